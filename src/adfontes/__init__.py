@@ -1,0 +1,1 @@
+"""adfontes: a cited revision course from your own sources, with every disagreement shown."""

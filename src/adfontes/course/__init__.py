@@ -1,0 +1,1 @@
+"""The course file: schema, writer, reader, search index, integrity check."""

@@ -1,0 +1,1 @@
+"""The learner's own data (Django models): reviews, answers, card lineage. The only mutable state."""

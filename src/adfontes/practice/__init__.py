@@ -1,0 +1,1 @@
+"""Flashcards, quizzes and the schedule aimed at the exam date."""

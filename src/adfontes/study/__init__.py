@@ -1,0 +1,1 @@
+"""Evidence to study material: facts, timeline, names, cards, questions. Knows no screen."""

@@ -1,0 +1,1 @@
+"""The browser app: server-rendered pages on localhost, without an account."""
