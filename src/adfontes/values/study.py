@@ -25,6 +25,9 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Keys of the disputed findings that it takes part in."""
     claims: tuple[str, ...] = ()
     """Keys of the claims that it rests on."""
+    context: str = ""
+    """The heading, question or lead-in that the words stand under, where they need it to be understood; ``text`` then
+    begins with it. It is the source's own too, but not part of the quotation."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +65,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     back: Statement
     kind: Literal["fact", "date", "quantity", "name", "dispute", "source_card"]
     claims: tuple[str, ...]
+    """Keys of claims, and of quotations (``quote-...``) where the evidence room made no claim of the words."""
+    note: str = ""
+    """What adfontes says of the evidence ("Only one source says this."); never the words of a source."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
