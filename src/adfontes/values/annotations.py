@@ -55,6 +55,8 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     """None for durations, sets and what cannot be placed."""
     anchor: str = ""
     """The event that the words name instead of a day ("D-Day", "the end of the war"), for resolving over the course."""
+    whole: TimeSpan | None = None
+    """The range that this mention opens or closes: 1949 to 1953 for both years of "from 1949 to 1953"."""
 
 
 class QuantityMention(msgspec.Struct, frozen=True, kw_only=True):
