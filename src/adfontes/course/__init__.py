@@ -1,1 +1,8 @@
-"""The course file: schema, writer, reader, search index, integrity check."""
+"""The course file: one SQLite database, written whole, opened read-only, its every quote behind a gate."""
+
+from adfontes.course.check import check_course
+from adfontes.course.read import CourseFile, hold_course, open_course
+from adfontes.course.search import Hit
+from adfontes.course.write import write_course
+
+__all__ = ["CourseFile", "Hit", "check_course", "hold_course", "open_course", "write_course"]

@@ -56,6 +56,11 @@ class NameEntry(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Citation, ...]
     statements: tuple[Statement, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """The key of the name: items of every section of a course have one."""
+        return self.name.key
+
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A flashcard. It owns a set of claims, so that a rebuild can find it again (lineage)."""
