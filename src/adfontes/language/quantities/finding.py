@@ -1,0 +1,165 @@
+"""Find every quantity of a text or source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from adfontes.language.quantities import lexicon
+from adfontes.language.quantities.amounts import Amount, read_amount
+from adfontes.language.quantities.counted import Parse, attach
+from adfontes.language.quantities.lexemes import Lexeme, Text
+from adfontes.language.quantities.measures import COUNT
+from adfontes.language.quantities.nouns import is_plural
+from adfontes.language.quantities.numerals import starts_numeral
+from adfontes.language.quantities.guards import year_context, year_like_digits
+from adfontes.values.annotations import QuantityMention, Token
+from adfontes.values.quantities import Quantity
+from adfontes.values.sources import Block, Source
+from adfontes.values.spans import Span
+
+_INTEREST = frozenset(("interest", "annum", "rate", "rates"))
+
+
+def find_quantities(text: str) -> tuple[QuantityMention, ...]:
+    """Find the quantities of a text, without a parser.
+
+    Args:
+        text: any English text, with or without sentences.
+
+    Returns:
+        The mentions in the order of the text, never overlapping; spans count code points of ``text``. A mention covers
+        the words of approximation, the number, its unit and its rate ("over £5 million a year"), not what is counted.
+    """
+    return tuple(_mentions(text, 0, {}, "", ()))
+
+
+def find_source_quantities(
+    source: Source, tokens: Sequence[Token] = (), excluded: Sequence[Span] = ()
+) -> tuple[QuantityMention, ...]:
+    """Find the quantities of a source, block by block; furniture and labels ("1.", "Q:") are left out.
+
+    Args:
+        source: the source as it was read.
+        tokens: its parse; what is counted is then attached by lemma and part of speech.
+        excluded: ranges that are dates or times of day; a quantity that overlaps one is dropped.
+    """
+    parse: Parse = {token.start: token for token in tokens}
+    closed = sorted(excluded)
+    found: list[QuantityMention] = []
+    question = ""
+    for block in source.blocks:
+        words = block.body.of(source.text)
+        if block.kind != "furniture":
+            context = question if _answers(block, question) else ""
+            found += _mentions(words, block.body.start, parse, context, closed)
+        question = words if words.rstrip().endswith("?") or block.kind == "question" else ""
+    return tuple(found)
+
+
+def _answers(block: Block, question: str) -> bool:
+    return bool(question) and block.kind in ("answer", "paragraph", "list_item")
+
+
+def _mentions(
+    string: str, offset: int, parse: Parse, context: str, excluded: Sequence[Span]
+) -> Iterator[QuantityMention]:
+    """The mentions of one block; ``offset`` is where it starts in its source."""
+    text = Text(string)
+    if offset:
+        parse = _Shifted(parse, offset) if parse else parse
+    floor = index = 0
+    while index < len(text):
+        if not _may_start(text[index]):
+            index += 1
+            continue
+        amount = read_amount(text, index, floor)
+        if amount is None:
+            index += 1
+            continue
+        mention = _mention(text, index, amount, offset, parse, context if floor == 0 else "")
+        if mention is None or _overlaps(mention.span, excluded):
+            index = max(index + 1, amount.end if mention is not None else index + 1)
+            continue
+        yield mention
+        floor = index = max(index + 1, amount.end)
+        while index < len(text) and text[index].start + offset < mention.span.end:
+            index = floor = index + 1
+
+
+class _Shifted(dict[int, Token]):
+    """A parse seen from a block: positions count from the block's first code point."""
+
+    def __init__(self, parse: Parse, offset: int) -> None:
+        super().__init__()
+        self._parse, self._offset = parse, offset
+
+    def __bool__(self) -> bool:
+        return bool(self._parse)
+
+    def get(self, start: int, default: Token | None = None) -> Token | None:  # type: ignore[override]  # positions only
+        return self._parse.get(start + self._offset, default)
+
+
+def _may_start(lexeme: Lexeme) -> bool:
+    if lexeme.kind == "digits":
+        return True
+    if lexeme.kind == "mark":
+        return lexeme.text in lexicon.CURRENCY_SIGNS
+    return (
+        starts_numeral(lexeme.lower)
+        or lexeme.lower in lexicon.CURRENCY_PREFIXES
+        or (lexeme.lower in lexicon.CURRENCY_CODES and lexeme.text.isupper())
+    )
+
+
+def _overlaps(span: Span, excluded: Sequence[Span]) -> bool:
+    """Whether a mention overlaps a closed range; the ranges are sorted and do not overlap."""
+    at = bisect_left(excluded, Span(span.start, span.start))
+    return any(span.overlaps(other) for other in excluded[max(0, at - 1) : at + 2])
+
+
+def _mention(text: Text, index: int, amount: Amount, offset: int, parse: Parse, context: str) -> QuantityMention | None:
+    of, per, span_end = attach(text, amount, parse, context)
+    dimension, unit = amount.unit.dimension, amount.unit.name
+    if amount.unit == COUNT and not _counts(text, index, amount, of):
+        return None
+    if dimension == "share" and _is_interest(text, amount):
+        dimension = "rate"
+    # The rate behind a counted noun belongs to the value, but its words stand apart from the number.
+    end = amount.span_end if amount.per else amount.end
+    return QuantityMention(
+        span=Span(offset + text[amount.start].start, offset + text[end - 1].end),
+        quantity=Quantity(
+            low=amount.low,
+            high=amount.high,
+            dimension=dimension,
+            unit=unit,
+            of=of,
+            per=amount.per or per,
+            approximate=amount.approximate,
+        ),
+    )
+
+
+def _counts(text: Text, index: int, amount: Amount, of: str) -> bool:
+    """Whether a bare number counts something: years and lone ones do not."""
+    low = amount.low if amount.low is not None else amount.high
+    if year_like_digits(text, index):
+        return bool(of) and is_plural(text.lower(amount.end)) and not year_context(text, index)
+    if low == 1 and amount.high == 1:
+        return text.lower(index - 1) in ("only", "just", "exactly", "least") and bool(of)
+    if low == 0:
+        return bool(of)
+    return True
+
+
+def _is_interest(text: Text, amount: Amount) -> bool:
+    """Whether a percentage is a rate of interest."""
+    near = (
+        text.lower(amount.end),
+        text.lower(amount.end + 1),
+        text.lower(amount.start - 2),
+        text.lower(amount.start - 3),
+    )
+    return any(word in _INTEREST for word in near)

@@ -1,0 +1,227 @@
+"""What looks like a number and is none of anything: years, dates, labels, scores, versions, names."""
+
+from __future__ import annotations
+
+from adfontes.language.quantities.lexemes import Text
+from adfontes.language.quantities.lexicon import MONTHS, Unit
+from adfontes.language.quantities.numerals import Numeral
+
+_LABELS = frozenset(
+    "page pages p pp chapter chapters ch section sections sect card figure figures fig table no nos nr number numbers article "
+    "articles art act scene volume volumes vol source sources question questions q paragraph para line lines room document documents doc "
+    "resolution part parts lesson lessons unit units note notes footnote point step stage phase level grade year day week form verse book "
+    "books tel telephone phone fax isbn issn doi route highway item items annex appendix clause class type model mark version edition issue "
+    "exercise activity task slide worksheet topic module key period column row box map plate psalm canto sheet band tier option answer "
+    "round group category version paper platoon mk march april may june july august september october november december".split()
+)
+_YEAR_BEFORE = frozenset(
+    "in by since until till during before after from circa c early late mid year summer autumn spring winter fall "
+    "christmas easter through throughout around and to or - – — / ( of for the between about [ , : ad ce anno".split()
+)
+_SEASONS = frozenset(
+    "summer autumn spring winter fall christmas easter year years century crisis battle treaty revolution war".split()
+)
+_ERAS = frozenset(("ad", "bc", "bce", "ce", "ah"))
+_CLOCK = frozenset(("am", "pm", "a.m", "p.m", "o'clock", "o’clock", "oclock", "hrs"))
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th", "s", "d"))
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+def is_no_quantity(text: Text, index: int, numeral: Numeral) -> bool:
+    """Whether the number at ``index`` counts or measures nothing, so far as the words beside it tell.
+
+    Called for a number without unit or currency; what stands with a unit is judged by its unit.
+    """
+    return (
+        glued(text, index, numeral)
+        or _list_mark(text, index, numeral)
+        or _clock(text, index, numeral)
+        or _date(text, index, numeral)
+        or _label(text, index)
+        or _in_name(text, index, numeral)
+    )
+
+
+def glued(text: Text, index: int, numeral: Numeral) -> bool:
+    """Part of a word or code: "T-34", "14th", "#5", "COVID-19", "2/3", "3:1", "v2"."""
+    before, after = text.lower(index - 1), text[numeral.end]
+    if text.joined(index):
+        earlier = text[index - 2]
+        if before in ("/", "#", "@", "_", "\\", ".", "'", "’", "°", "=", "&"):
+            return True
+        if before == ":" and earlier.kind == "digits":
+            return True
+        if before in ("-", "–", "+") and text.joined(index - 1) and (earlier.kind == "word" or earlier.text in ")/+"):
+            return numeral.form == "digits" and earlier.lower not in ("mid",)
+        if text[index - 1].kind == "word" and numeral.form == "digits":
+            return True
+    if text.joined(numeral.end) and numeral.form == "digits":
+        if after.lower in _ORDINAL_ENDS or after.text in ("/", "_", "@", "°", "\\", "="):
+            return True
+        if after.text == ":" and text[numeral.end + 1].kind == "digits" and text.joined(numeral.end + 1):
+            return True
+        if after.kind == "word":
+            return True
+    return False
+
+
+def year_like(text: Text, index: int, numeral: Numeral) -> bool:
+    """Whether the digits have the shape of a year: four of them without a separator, 1000 to 2100."""
+    digits = text[index].text
+    return (
+        numeral.form == "digits"
+        and len(digits) == 4
+        and digits.isdigit()
+        and not numeral.scaled
+        and _FIRST_YEAR <= numeral.low <= _LAST_YEAR
+    )
+
+
+def year_context(text: Text, index: int) -> bool:
+    """Whether the words before a four-digit number make it a year rather than a count."""
+    before = text.lower(index - 1)
+    if before == "of":
+        return text.lower(index - 2) in _SEASONS or text.lower(index - 2) in MONTHS
+    if before in ("the", "and", "to", "or", "about", "around", "for", "from", "between", ",", ":", "("):
+        # "the 1848 revolutions"; "about 1500 men" is decided by the noun
+        return before in ("the", "from", "between", "(")
+    return before in _YEAR_BEFORE or before in MONTHS or text.starts_sentence(index)
+
+
+def _list_mark(text: Text, index: int, numeral: Numeral) -> bool:
+    """A number that opens a line or a bracket: "1. The causes", "(2) ...", "[12]"."""
+    if numeral.form != "digits" or numeral.scaled:
+        return False
+    after = text.lower(numeral.end)
+    before = text.lower(index - 1)
+    if before == "[" and after in ("]", ",", "-", "–"):
+        return True
+    if before == "(" and after == ")":
+        return numeral.low < 100 or _FIRST_YEAR <= numeral.low <= _LAST_YEAR
+    if text.starts_line(index):
+        return after in (".", ")") and numeral.low < 1000 and not text.starts_line(numeral.end + 1)
+    return False
+
+
+def _clock(text: Text, index: int, numeral: Numeral) -> bool:
+    after = text.lower(numeral.end)
+    if after in _CLOCK or (
+        after in ("a", "p") and text.lower(numeral.end + 1) == "." and text.lower(numeral.end + 2) == "m"
+    ):
+        return True
+    if after in ("o", "in") and numeral.low <= 24:
+        tail = [text.lower(numeral.end + step) for step in (1, 2, 3)]
+        return tail[0] in ("'", "’") or tail[:2] in (["the", "morning"], ["the", "afternoon"], ["the", "evening"])
+    return numeral.form == "digits" and after == "hours" and len(text[index].text) == 4 and numeral.low <= 2400
+
+
+def _date(text: Text, index: int, numeral: Numeral) -> bool:
+    """Day or year of a date, so far as this room guards itself; find_dates knows the rest."""
+    after, before = text.lower(numeral.end), text.lower(index - 1)
+    if (
+        after in _ERAS
+        or before in _ERAS
+        or (before == "." and text.lower(index - 2) in ("d", "c") and text.joined(index - 1))
+    ):
+        return True
+    if numeral.scaled or numeral.form != "digits" or numeral.low > _LAST_YEAR:
+        return False
+    if numeral.low <= 31 and _month_after(text, numeral.end):
+        return True
+    if before in MONTHS and text[index - 1].text[0].isupper():
+        return True
+    if (
+        before == ","
+        and numeral.low >= _FIRST_YEAR
+        and (text[index - 2].kind == "digits" or text.lower(index - 2) in MONTHS)
+    ):
+        return True
+    if (
+        before in ("in", "by", "since", "until", "c", "circa")
+        and 100 <= numeral.low
+        and text[numeral.end].kind != "word"
+    ):
+        return not text.string[text[index].start : text[index].end].count(",")
+    return False
+
+
+def _month_after(text: Text, end: int) -> bool:
+    """ "14 February", "14 and 15 February", "14-16 February", "14th or 15 of May"."""
+    at = end
+    for _ in range(3):
+        if text.lower(at) in MONTHS and text[at].text[0].isupper():
+            return True
+        if text.lower(at) == "of" and text.lower(at + 1) in MONTHS:
+            return True
+        if text.lower(at) in ("and", "or", "to", "-", "–", "—", "/", ",") and text[at + 1].kind == "digits":
+            at += 2
+        else:
+            return False
+    return False
+
+
+def _label(text: Text, index: int) -> bool:
+    """A page, article, card or resolution: the number names a place in an order."""
+    at = index - 1
+    if text.lower(at) == "." and text.joined(at):
+        at -= 1
+    if text.lower(at) in ("-", "–", "and", "to", ",", "&") and text[at - 1].kind == "digits":
+        at -= 2
+    word = text.lower(at)
+    if word not in _LABELS or (at < index - 1 and word in ("and", "to")):
+        return False
+    # "a number: 300", "casualties of part one" keep their colon or their noun
+    return not (text.lower(index - 1) == ":")
+
+
+def _in_name(text: Text, index: int, numeral: Numeral) -> bool:
+    """ "Big Three", "Seven Years War", "Apollo 11", "Louis 16": a number inside a name."""
+    first, before, after = text[index], text[index - 1], text[numeral.end]
+    if after.text == "-" and text.joined(numeral.end):
+        after = text[numeral.end + 1]
+    if numeral.form == "digits":
+        named = before.kind == "word" and before.text[0].isupper() and not text.starts_sentence(index - 1)
+        return named and numeral.low < 100 and not numeral.scaled and after.kind != "word"
+    if not first.text[0].isupper():
+        return False
+    capital_after = after.kind == "word" and after.text[0].isupper()
+    capital_before = before.kind == "word" and before.text[0].isupper()
+    return (capital_after or capital_before) and not text.starts_sentence(index)
+
+
+_RELATIVE = frozenset("later earlier ago hence afterwards beforehand previously".split())
+_RELATIVE_LINKS = frozenset(("before", "after", "since", "from", "prior"))
+_LASTING = frozenset(
+    "for over lasted last lasts lasting took takes take within during about than in spent under almost nearly".split()
+)
+
+
+def no_measure(text: Text, index: int, numeral: Numeral, end: int, unit: Unit) -> bool:
+    """Whether a number with a unit of time is a moment ("three years later", "one day") or the whole is a name."""
+    if unit.dimension != "duration":
+        return _in_name(text, index, numeral) and numeral.form == "words"
+    after, before = text.lower(end), text.lower(index - 1)
+    if (
+        numeral.form == "words"
+        and numeral.low == 1
+        and unit.name in ("day", "night", "minute", "second")
+        and before in _INDEFINITE_BEFORE
+    ):
+        return True
+    if after in _RELATIVE or (after in _RELATIVE_LINKS and before not in _LASTING):
+        return True
+    return before in MONTHS or year_like(text, index, numeral) and before in _YEAR_BEFORE
+
+
+_INDEFINITE_BEFORE = frozenset((".", "", ",", "and", "then", ":", "—", "–", ";"))
+
+
+def year_like_digits(text: Text, index: int) -> bool:
+    """Whether lexeme ``index`` is written as a year is: "1848", not "1,848"."""
+    digits = text[index].text
+    return (
+        text[index].kind == "digits"
+        and len(digits) == 4
+        and digits.isdigit()
+        and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
+    )

@@ -1,0 +1,377 @@
+"""Numbers in digits and words, with their scale: "10,000", "6.6bn", "two and a half million", "a third", "dozens".
+
+Own rules rather than a library: docs/decisions/0004-quantities.md.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from adfontes.language.quantities.lexemes import Text
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+} | {"fourty": 40}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "milliard": 1e9,
+    "trillion": 1e12,
+    "quadrillion": 1e15,
+    "quintillion": 1e18,
+    "dozen": 12.0,
+}
+_SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅛": 1 / 8, "⅜": 3 / 8}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+}
+PARTS = _PARTS | {f"{word}s": value for word, value in _PARTS.items() if word != "half"} | {"halves": 2}
+_PLURAL_SCALES = {
+    "dozens": 12.0,
+    "scores": 20.0,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
+# "Dozens" is at least two of them, "several hundred" at least two hundred and less than a thousand.
+_VAGUE_LEAST = 2.0
+_VAGUE_MOST = 9.0
+# Words that may follow "a third" where it is a share; anything else makes it an ordinal ("a third attack").
+_AFTER_PART = frozenset(
+    "of the their its his her our to or and were was are is had have died perished fled survived more less higher lower "
+    "larger smaller in by as".split()
+)
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+_POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+# Longest run of digits that is a number a text may mean; longer ones are identifiers.
+_LONGEST_PLAIN = 16
+
+
+class Numeral(NamedTuple):
+    """A number as the words give it."""
+
+    low: float
+    high: float | None
+    end: int
+    """Index of the lexeme after it."""
+    form: str
+    """``digits``, ``words``, ``fraction`` or ``vague``."""
+    scaled: bool = False
+    """Whether a scale word or thousands separator tells it from a year or a label."""
+    scale: float = 1.0
+    """The last scale, which a range shares ("two to three million")."""
+
+
+def read_numeral(text: Text, index: int, money: bool = False) -> Numeral | None:
+    """The number that starts at lexeme ``index``.
+
+    Args:
+        text: the text.
+        index: where to read.
+        money: whether a currency sign stands before it, which makes "6m" six million.
+    """
+    lexeme = text[index]
+    if lexeme.kind == "digits":
+        return _digits(text, index, money)
+    if lexeme.kind != "word":
+        return None
+    return _vague(text, index) or _fraction(text, index) or _half_of_scale(text, index) or _words(text, index)
+
+
+def starts_numeral(word: str) -> bool:
+    """Whether a number may start with this word in lower case: a quick test before the grammar is tried."""
+    return word in _STARTERS
+
+
+def digits_value(digits: str, continental: bool = False) -> float | None:
+    """The value of a run of digits with separators; None where it is none ("1.2.1950", "10,00")."""
+    if digits.isdigit():
+        leading_zero = digits[0] == "0" and len(digits) > 1
+        return None if leading_zero or len(digits) > _LONGEST_PLAIN else float(digits)
+    if _GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits):
+        return float(digits.replace(",", ""))
+    if _POINTED.fullmatch(digits) and (continental or digits.count(".") > 1 or digits.endswith("00")):
+        return float(digits.replace(".", "").replace(",", "."))
+    if _DECIMAL.fullmatch(digits) and len(digits) <= _LONGEST_PLAIN:
+        return float(digits)
+    return None
+
+
+def _digits(text: Text, index: int, money: bool) -> Numeral | None:
+    digits = text[index].text
+    end = index + 1
+    value = digits_value(digits, text.continental)
+    if value is None and _DECIMAL_COMMA.fullmatch(digits) and (text.lower(end) in SCALES or text.lower(end) == "%"):
+        value = float(digits.replace(",", "."))
+    if value is None:
+        return None
+    grouped = "," in digits or (digits.count(".") == 1 and value != _as_decimal(digits))
+    spaced, end = _spaced_groups(text, index, value)
+    if spaced is not None:
+        return Numeral(spaced, spaced, end, "digits", True)
+    if text[end].text in _VULGAR:
+        value, end = value + _VULGAR[text[end].text], end + 1
+    elif text.lower(end) == "/" and text.joined(end) and text.joined(end + 1) and text[end + 1].kind == "digits":
+        return _slashed(text, index, value)
+    scale, end = _scale_after(text, end, money)
+    value *= scale
+    return _and_a_half(text, Numeral(value, value, end, "digits", grouped or scale > 1, scale))
+
+
+def _as_decimal(digits: str) -> float | None:
+    return float(digits) if digits.count(".") == 1 and "," not in digits else None
+
+
+def _spaced_groups(text: Text, index: int, value: float) -> tuple[float | None, int]:
+    """Thousands set apart by spaces: "10 000", "1 250 000"."""
+    end = index + 1
+    if not text[index].text.isdigit() or len(text[index].text) > 3:
+        return None, end
+    groups = 0
+    while text[end].kind == "digits" and len(text[end].text) == 3 and text[end].text.isdigit():
+        gap = text.string[text[end - 1].end : text[end].start]
+        # An ordinary space may as well part two columns of a table; it joins only what must be a group.
+        if gap not in ("\u00a0", "\u202f", "\u2009") and not (gap == " " and text[end].text[0] == "0"):
+            break
+        value, end, groups = value * 1000 + float(text[end].text), end + 1, groups + 1
+    return (value, end) if groups else (None, index + 1)
+
+
+def _slashed(text: Text, index: int, value: float) -> Numeral | None:
+    """A fraction in digits: "1/3 of"; anything else with a stroke is a date or a label."""
+    below = digits_value(text[index + 2].text)
+    follows = text.lower(index + 3)
+    if below is None or not 1 <= value < below <= 20 or follows not in ("of", "mile", "miles", "inch", "pound"):
+        return None
+    return Numeral(value / below, value / below, index + 3, "fraction")
+
+
+def _scale_after(text: Text, end: int, money: bool) -> tuple[float, int]:
+    """The product of the scale words at ``end``: "thousand million", "bn", "m" after a currency sign."""
+    scale = 1.0
+    while True:
+        word = text.lower(end)
+        if word == "-" and text.joined(end) and text.joined(end + 1) and text.lower(end + 1) in SCALES:
+            word, end = text.lower(end + 1), end + 1
+        if word in SCALES:
+            scale *= SCALES[word]
+        elif word in _SHORT_SCALES and text[end].text != "K":
+            scale *= _SHORT_SCALES[word]
+        elif word == "m" and (money or _counts_people(text, end)):
+            scale *= 1e6
+        else:
+            return scale, end
+        end += 1
+        if scale >= 1e15:
+            return scale, end
+
+
+def _counts_people(text: Text, index: int) -> bool:
+    """Whether "m" means million ("5m people") and not metre ("5m high")."""
+    following = text[index + 1]
+    return text.joined(index) and following.kind == "word" and following.lower in _PEOPLE
+
+
+_PEOPLE = frozenset(
+    "people men women children soldiers refugees workers unemployed inhabitants deaths citizens".split()
+)
+
+
+def _and_a_half(text: Text, numeral: Numeral) -> Numeral:
+    """Add "and a half" and the scale after it: "two and a half million", "a million and a half"."""
+    end = numeral.end
+    if text.lower(end) != "and" or text.lower(end + 1) not in ("a", "one", "three"):
+        return numeral
+    part = text.lower(end + 2)
+    if part not in PARTS or PARTS[part] > 4:
+        return numeral
+    fraction = UNITS.get(text.lower(end + 1), 1) / PARTS[part]
+    scale, end = _scale_after(text, end + 3, False)
+    value = (numeral.low + fraction * numeral.scale) * scale
+    return Numeral(value, value, end, numeral.form, numeral.scaled or scale > 1, numeral.scale * scale)
+
+
+def _words(text: Text, index: int) -> Numeral | None:
+    """A cardinal in words. Two that could be a year ("nineteen fourteen") are none."""
+    end = index
+    if text.lower(index) in ("a", "an"):
+        if text.lower(index + 1) not in SCALES:
+            return None
+        end += 1
+    elif text.lower(index) not in UNITS and text.lower(index) not in TENS:
+        return None
+    total, current, last, scale = 0.0, 0.0, "", 1.0
+    while True:
+        word = text.lower(end)
+        step = 1
+        if last and word == "-" and text.joined(end) and text.joined(end + 1):
+            word, step = text.lower(end + 1), 2
+        elif last in ("hundred", "scale") and word == "and" and _small(text.lower(end + 1)):
+            word, step = text.lower(end + 1), 2
+        if (
+            word in UNITS
+            and last not in ("unit", "teen")
+            and not (last == "ten" and UNITS[word] in (0, *range(10, 20)))
+        ):
+            current, last = current + UNITS[word], "teen" if UNITS[word] >= 10 else "unit"
+        elif word in TENS and last not in ("unit", "teen", "ten"):
+            current, last = current + TENS[word], "ten"
+        elif word == "hundred" and last != "hundred" and last != "scale":
+            current, last, scale = (current or 1.0) * 100, "hundred", 100.0
+        elif word in SCALES and word != "hundred":
+            if last == "scale" and total and not current:
+                total *= SCALES[word]
+            else:
+                total, current = total + (current or 1.0) * SCALES[word], 0.0
+            last, scale = "scale", SCALES[word] if word != "dozen" else 1.0
+            if total >= 1e24:
+                return None
+        else:
+            break
+        end += step
+    if last in ("teen", "ten") and _small(text.lower(end)) and not text.joined(end):
+        return None
+    value = total + current
+    scale = scale if last in ("hundred", "scale") else 1.0
+    return _and_a_half(text, Numeral(value, value, end, "words", scale > 1, scale))
+
+
+def _small(word: str) -> bool:
+    return word in UNITS or word in TENS
+
+
+def _fraction(text: Text, index: int) -> Numeral | None:
+    """ "A third", "two-thirds", "three quarters of a million", "half of", "one in five"."""
+    word = text.lower(index)
+    if word in _VULGAR:
+        return Numeral(_VULGAR[word], _VULGAR[word], index + 1, "fraction")
+    if word in ("half", "quarter"):
+        return _plain_part(text, index)
+    above = 1 if word in ("a", "an") else UNITS.get(word, 0)
+    if not 1 <= above < 20:
+        return None
+    at = index + 2 if text.lower(index + 1) == "-" and text.joined(index + 1) else index + 1
+    part = text.lower(at)
+    if part not in PARTS or above >= PARTS[part] + (part == "half"):
+        return None
+    if above == 1 and part not in ("half",) and not _ends_share(text, at + 1, word in ("a", "an")):
+        return None
+    if above > 1 and not (part.endswith("s") or part == "halves"):
+        return None
+    return _of_scale(text, above / PARTS[part], at + 1)
+
+
+def _ends_share(text: Text, end: int, article: bool) -> bool:
+    following = text[end]
+    if following.kind != "word":
+        return following.text not in ("-",)
+    return following.lower in _AFTER_PART or not article
+
+
+def _plain_part(text: Text, index: int) -> Numeral | None:
+    """ "Half of", "half the army", "a quarter of" with the article before it already read."""
+    if text.lower(index) == "quarter" or text.lower(index - 1) in _NO_SHARE_BEFORE:
+        return None
+    if text.lower(index + 1) in ("of", "the", "its", "their", "his", "her", "our", "all"):
+        return _of_scale(text, 0.5, index + 1)
+    return None
+
+
+_NO_SHARE_BEFORE = frozenset(
+    "first second other latter former eastern western northern southern upper lower better early later last and".split()
+)
+
+
+def _of_scale(text: Text, share: float, end: int) -> Numeral:
+    """A share, or a number where a scale follows: "a quarter of a million"."""
+    if text.lower(end) == "of" and text.lower(end + 1) == "a" and text.lower(end + 2) in SCALES:
+        value = share * SCALES[text.lower(end + 2)]
+        return Numeral(value, value, end + 3, "words", True, SCALES[text.lower(end + 2)])
+    return Numeral(share, share, end, "fraction")
+
+
+def _half_of_scale(text: Text, index: int) -> Numeral | None:
+    """ "Half a million", "half a dozen"; "half a mile" gives a plain half before its unit."""
+    if text.lower(index) != "half":
+        return None
+    at = index + 1
+    while text.lower(at) == "-" and text.joined(at):
+        at += 1
+    if text.lower(at) not in ("a", "an"):
+        return None
+    at += 1
+    while text.lower(at) == "-" and text.joined(at):
+        at += 1
+    word = text.lower(at)
+    if word in SCALES:
+        return Numeral(SCALES[word] / 2, SCALES[word] / 2, at + 1, "words", True, SCALES[word])
+    return Numeral(0.5, 0.5, at, "words")
+
+
+def _vague(text: Text, index: int) -> Numeral | None:
+    """ "Dozens", "tens of thousands", "several hundred", "a few thousand", "a couple of hundred"."""
+    word = text.lower(index)
+    if word in _PLURAL_SCALES or word == "tens":
+        return _vague_plural(text, index)
+    at = index + 1 if word in ("a", "many") else index
+    head = text.lower(at)
+    if head == "couple" and text.lower(at + 1) == "of":
+        scale, end = _scale_after(text, at + 2, False)
+        return Numeral(2 * scale, 2 * scale, end, "vague", True, scale)
+    if head in ("several", "few", "many") or (word == "many" and head == "a"):
+        scale, end = _scale_after(text, at + 1, False)
+        if scale > 1:
+            return Numeral(_VAGUE_LEAST * scale, _VAGUE_MOST * scale, end, "vague", True, scale)
+    if word == "many":
+        return _vague_plural(text, at) if text.lower(at) in _PLURAL_SCALES else None
+    return None
+
+
+def _vague_plural(text: Text, index: int) -> Numeral | None:
+    value = 10.0 if text.lower(index) == "tens" else _PLURAL_SCALES[text.lower(index)]
+    end = index + 1
+    larger = text.lower(end + 1)
+    if text.lower(end) == "of" and larger in _PLURAL_SCALES and _PLURAL_SCALES[larger] > value:
+        value, end = value * _PLURAL_SCALES[larger], end + 2
+    elif text.lower(index) in ("tens", "scores") and text.lower(index) != "scores":
+        return None
+    elif text.lower(index) == "scores" and text.lower(end) != "of":
+        return None
+    return Numeral(_VAGUE_LEAST * value, None, end, "vague", True, value)
+
+
+_STARTERS = (
+    frozenset(UNITS) | frozenset(TENS) | frozenset(_PLURAL_SCALES) | frozenset(_VULGAR)
+    | frozenset(("a", "an", "half", "quarter", "tens", "several", "few", "many"))
+)  # fmt: skip
