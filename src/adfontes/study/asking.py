@@ -1,0 +1,205 @@
+"""What can be asked about a passage: dates, amounts, people, reasons and definitions, each with its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from adfontes.study.names import subject_of
+from adfontes.study.passages import Passage, one_line
+from adfontes.study.questions import (
+    LONGEST_FRONT,
+    ask,
+    cloze,
+    finish,
+    governor,
+    read_clause,
+    sentence_tokens,
+    subtree_span,
+)
+from adfontes.values.annotations import NameMention, QuantityMention, TimeMention, Token
+from adfontes.values.quantities import Quantity, label_quantity
+from adfontes.values.spans import Span
+from adfontes.values.time import TimeSpan, label_time
+
+Kind = Literal["date", "quantity", "name", "fact"]
+_WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that one passage answers."""
+
+    kind: Kind
+    front: str
+    answer: str
+    focus: Span
+    """The words that answer."""
+    value: TimeSpan | Quantity | str
+    """What the answer is; a string is the key of a name or the answering words."""
+    cloze: bool = False
+
+
+def questions_of(passage: Passage) -> Iterator[Asked]:
+    """All questions that the passage can answer by itself, well-worded ones before those with a gap."""
+    found = [asked for asked in _all_questions(passage) if not gives_away(asked)]
+    yield from (asked for asked in found if not asked.cloze)
+    yield from (asked for asked in found if asked.cloze)
+
+
+def _all_questions(passage: Passage) -> Iterator[Asked]:
+    for time in passage.times:
+        if time.time is not None and time.type == "DATE" and time.time.granularity not in ("era", "millennium"):
+            yield from _date_questions(passage, time)
+    for amount in passage.quantities:
+        if amount.quantity.dimension not in ("ordinal", "age") and amount.quantity.low is not None:
+            yield from _quantity_questions(passage, amount)
+    for name in passage.names:
+        yield from _name_questions(passage, name)
+    yield from _reason_questions(passage)
+
+
+def gives_away(asked: Asked) -> bool:
+    """Whether the front holds the answer: its words, its year or its figures."""
+    front = asked.front.lower()
+    if asked.answer.lower() in front:
+        return True
+    figures = re.findall(r"\d[\d.,]*\d|\d", asked.answer)
+    told = set(re.findall(r"\d[\d.,]*\d|\d", front))
+    if asked.kind == "date":
+        return any(len(figure) >= 3 and figure in told for figure in figures)
+    return asked.kind == "quantity" and any(figure in told for figure in figures)
+
+
+def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
+    assert mention.time is not None
+    answer = label_time(mention.time)
+    hung = governor(passage, mention.span)
+    clause = read_clause(passage, hung[0]) if hung else None
+    if hung and clause:
+        others = [other.span for other in passage.times if other is not mention]
+        front = ask(passage, "When", clause, [hung[1], mention.span, *others])
+        if front:
+            yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
+    front = _gap_front(passage, mention.span, [other.span for other in passage.times if _same_year(other, mention)])
+    if front:
+        yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time, cloze=True)
+
+
+def _same_year(one: TimeMention, other: TimeMention) -> bool:
+    """Whether one date would tell the other's year."""
+    return one.time is not None and other.time is not None and one.time.edtf[:4] == other.time.edtf[:4]
+
+
+def _gap_front(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
+    gapped = cloze(passage, gap, also)
+    if gapped is None:
+        return None
+    context = f"{passage.context.rstrip('?:')}: " if passage.context else ""
+    front = f"{context}{gapped}"
+    return front if len(front) <= LONGEST_FRONT + 80 else None
+
+
+def _quantity_questions(passage: Passage, mention: QuantityMention) -> Iterator[Asked]:
+    quantity = mention.quantity
+    answer = label_quantity(quantity)
+    front = _how_many(passage, mention) if quantity.dimension == "count" else None
+    if front:
+        yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity)
+    front = _gap_front(passage, mention.span)
+    if front:
+        yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity, cloze=True)
+
+
+def _how_many(passage: Passage, mention: QuantityMention) -> str | None:
+    """Ask "How many projects did the engineers build in the 1950s?"; the counted noun is subject or object."""
+    tokens, text = passage.annotated.tokens, passage.annotated.source.text
+    numbers = [
+        index
+        for index in sentence_tokens(passage)
+        if tokens[index].pos == "NUM" and mention.span.start <= tokens[index].start < mention.span.end
+    ]
+    if not numbers or tokens[numbers[-1]].dep not in ("nummod", "compound"):
+        return None
+    noun_index = tokens[numbers[-1]].head
+    noun = tokens[noun_index]
+    if noun.tag != "NNS" and noun.lemma != "people":
+        return None
+    last_number = tokens[numbers[-1]]
+    whole = subtree_span(passage, noun_index)
+    counted = one_line(text[last_number.end : whole.end])
+    if not counted or len(counted) > 60 or re.search(r"[,;:()]", counted):
+        return None
+    verb_index = noun.head
+    clause = read_clause(passage, verb_index)
+    if clause is None:
+        return None
+    if noun.dep in ("nsubj", "nsubjpass") and clause.subject_span.overlaps(whole):
+        return finish(f"How many {counted} {_predicate(passage, clause.subject_span, clause.end)}")
+    if noun.dep == "dobj":
+        return ask(passage, f"How many {counted}", clause, [whole])
+    return None
+
+
+def _predicate(passage: Passage, subject: Span, end: int) -> str:
+    """The words after the subject up to the end of its clause."""
+    return one_line(passage.annotated.source.text[subject.end : end])
+
+
+def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
+    tokens, text = passage.annotated.tokens, passage.annotated.source.text
+    heads = [index for index in sentence_tokens(passage) if tokens[index].dep == "ROOT"]
+    if not mention.key or not heads or not subject_of(passage, mention):
+        return
+    clause = read_clause(passage, heads[0])
+    if clause is None:
+        return
+    answer = one_line(mention.span.of(text))
+    definition = _definition(passage, clause.verb, heads[0])
+    if definition is not None and len(clause.subject) <= len(answer) + 6:
+        verb = text[clause.verb.start : clause.verb.end]
+        asked = finish(f"{'Who' if mention.kind == 'person' else 'What'} {verb} {clause.subject}")
+        if asked:
+            words = one_line(definition.of(text))
+            yield Asked(kind="name", front=asked, answer=words, focus=definition, value=words)
+        return
+    word = _WHO.get(mention.kind)
+    plural = clause.subject_head.tag in ("NNS", "NNPS") or any(
+        tokens[index].dep == "conj" and clause.subject_span.start <= tokens[index].start < clause.subject_span.end
+        for index in sentence_tokens(passage)
+    )
+    past = clause.verb.tag == "VBD" or (clause.auxiliary is not None and clause.auxiliary.tag == "VBD")
+    if word and past and not plural and clause.subject_span.end <= mention.span.end + 2:
+        predicate = _predicate(passage, clause.subject_span, clause.end)
+        asked = finish(f"{word} {predicate}")
+        if asked and len(predicate.split()) >= 3 and not re.search(r"[;:(]|\b(he|she|his|her|him)\b", predicate):
+            yield Asked(kind="name", front=asked, answer=answer, focus=mention.span, value=mention.key)
+
+
+def _definition(passage: Passage, verb: Token, verb_index: int) -> Span | None:
+    """What the subject is said to be: "a 1950 agreement between China and the Soviet Union"."""
+    if verb.lemma != "be":
+        return None
+    tokens = passage.annotated.tokens
+    for index in sentence_tokens(passage):
+        if tokens[index].head == verb_index and tokens[index].dep == "attr" and tokens[index].pos in ("NOUN", "PROPN"):
+            return subtree_span(passage, index)
+    return None
+
+
+def _reason_questions(passage: Passage) -> Iterator[Asked]:
+    """Ask "Why did ...?" of "... because ..."."""
+    tokens, text = passage.annotated.tokens, passage.annotated.source.text
+    for index in sentence_tokens(passage):
+        if tokens[index].dep != "advcl":
+            continue
+        span = subtree_span(passage, index)
+        words = one_line(span.of(text))
+        clause = read_clause(passage, tokens[index].head)
+        if clause is None or not words.lower().startswith("because "):
+            continue
+        front = ask(passage, "Why", clause, [span])
+        if front:
+            yield Asked(kind="fact", front=front, answer=words[0].upper() + words[1:], focus=span, value=words)

@@ -1,0 +1,228 @@
+"""Flashcards: from facts, dates, amounts, names and disputes, and those that the sources bring themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from adfontes.study.asking import Asked, questions_of
+from adfontes.study.facts import is_fact, passage_score
+from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, one_line
+from adfontes.study.reading import Reading, owned_claims, stable_key
+from adfontes.values.annotations import AnnotatedSource
+from adfontes.values.citations import Citation
+from adfontes.values.evidence import Finding
+from adfontes.values.sources import Block
+from adfontes.values.spans import Span
+from adfontes.values.study import Card, Fact, Statement
+
+MOST_CARDS = 120
+"""A deck that a learner can know in two weeks of ten new cards a day, about."""
+CARDS_OF_A_PASSAGE = 2
+LONGEST_BACK = 600
+FEW_POINTS, MANY_POINTS = 2, 6
+"""A list of fewer points is no list, one of more is not learnt by heart."""
+
+ONLY_ONE = "Only one source says this."
+
+
+def compose_cards(reading: Reading, facts: Sequence[Fact], sources: Sequence[AnnotatedSource]) -> tuple[Card, ...]:
+    """The cards of a course: disputes, then facts by importance, then what the sources ask themselves."""
+    cards: list[Card] = []
+    fronts: set[str] = set()
+    several = len(sources) > 1
+    own = [card for annotated in sources for card in _source_cards(reading, annotated, several)]
+    asked = list(_fact_cards(reading, facts, several))
+    for card in (*_dispute_cards(reading), *_interleaved(asked, own)):
+        front = one_line(card.front).lower()
+        if front not in fronts:
+            fronts.add(front)
+            cards.append(card)
+    return tuple(cards[:MOST_CARDS])
+
+
+def _interleaved(first: Sequence[Card], second: Sequence[Card]) -> Iterator[Card]:
+    """Two of the first for one of the second, so that neither is cut off where a course is large."""
+    rest = iter(second)
+    for place, card in enumerate(first):
+        yield card
+        if place % 2:
+            yield from (taken for taken in [next(rest, None)] if taken is not None)
+    yield from rest
+
+
+def _fact_cards(reading: Reading, facts: Sequence[Fact], several: bool) -> Iterator[Card]:
+    """Cards of the facts in their order, then of the other passages that can be asked about."""
+    by_citation = {passage.citation: index for index, passage in enumerate(reading.passages)}
+    ranked = [(fact.statement, by_citation[fact.statement.citations[0]]) for fact in facts]
+    ranked += [(further, by_citation[further.citations[0]]) for fact in facts for further in fact.further]
+    known = {index for _, index in ranked}
+    others = sorted(
+        (index for index, passage in enumerate(reading.passages) if index not in known and is_fact(passage)),
+        key=lambda index: (-passage_score(reading, index), reading.passages[index].order),
+    )
+    ranked += [(reading.passages[index].statement(), index) for index in others]
+    for statement, index in ranked:
+        passage = reading.passages[index]
+        made = 0
+        focuses: list[Span] = []
+        for asked in questions_of(passage):
+            if made == CARDS_OF_A_PASSAGE or any(asked.focus.overlaps(focus) for focus in focuses):
+                continue
+            card = fact_card(reading, passage, asked, statement, several)
+            if card is not None:
+                focuses.append(asked.focus)
+                made += 1
+                yield card
+
+
+def fact_card(reading: Reading, passage: Passage, asked: Asked, statement: Statement, several: bool) -> Card | None:
+    """The card of one question; None where the evidence favours another answer, or none (the dispute is taught)."""
+    disputed = _disputes_of_focus(reading, passage, asked)
+    notes = []
+    for finding in disputed:
+        if finding.favoured is None:
+            return None
+        right = finding.sides[finding.favoured]
+        if not set(right.claims) & set(passage.claims):
+            return None
+        notes.append(_other_sides(reading, finding))
+    support = _support(statement, passage, asked)
+    if several and len(support.sources) == 1 and not notes:
+        notes.append(ONLY_ONE)
+    back = Statement(
+        text=asked.answer,
+        citations=support.citations,
+        sources=support.sources,
+        support=support.support,
+        disputes=tuple(finding.key for finding in disputed),
+        claims=support.claims,
+        context=passage.context if asked.answer.startswith(passage.context) else "",
+    )
+    return Card(
+        key=stable_key("card", [asked.kind, asked.front.lower(), asked.answer.lower()]),
+        front=asked.front,
+        back=back,
+        kind=asked.kind,
+        claims=owned_claims(support.claims, support.citations[:1]),
+        note=" ".join(notes),
+    )
+
+
+def _disputes_of_focus(reading: Reading, passage: Passage, asked: Asked) -> list[Finding]:
+    """Disputes about the very words that answer."""
+    return [
+        finding
+        for finding in reading.disputed(passage.claims)
+        if any(
+            mention.source == passage.source and mention.span.overlaps(asked.focus)
+            for side in finding.sides
+            for mention in side.mentions
+        )
+    ]
+
+
+def _support(statement: Statement, passage: Passage, asked: Asked) -> Statement:
+    """The citations of a statement that carry the answer: its own passage, and others that give the same value."""
+    own = passage.citation
+    answer = asked.answer.lower()
+    others = [citation for citation in statement.citations if citation != own]
+    kept = [own, *(citation for citation in others if answer in one_line(citation.quote).lower())]
+    sources = sorted({citation.source for citation in kept})
+    wordings = {one_line(citation.quote).lower() for citation in kept}
+    return Statement(
+        text=asked.answer,
+        citations=tuple(kept),
+        sources=tuple(sources),
+        support=min(len(sources), len(wordings)),
+        claims=passage.claims,
+    )
+
+
+def _other_sides(reading: Reading, finding: Finding) -> str:
+    sides = [side for place, side in enumerate(finding.sides) if place != finding.favoured]
+    said = " ".join(f"{reading.lettered(side.sources)} says {side.value}." for side in sides)
+    return " ".join([said, *finding.reasons])
+
+
+def _dispute_cards(reading: Reading) -> Iterator[Card]:
+    """Both sides on the back; where the evidence favours one, that one first."""
+    disputes = [finding for finding in reading.all_findings if finding.kind == "disputed"]
+    for finding in sorted(disputes, key=lambda finding: (-finding.score, finding.key)):
+        order = sorted(range(len(finding.sides)), key=lambda place: (place != finding.favoured, place))
+        sides = [finding.sides[place] for place in order]
+        said = [f"{side.value} ({reading.lettered(side.sources)})" for side in sides]
+        if finding.favoured is None:
+            text = "The sources disagree: " + " or ".join(said) + "."
+        else:
+            text = f"{said[0]}. But: " + "; ".join(said[1:]) + "."
+        citations = [citation for side in sides for citation in reading.side_quotes(side)[:2]]
+        claims = tuple(sorted({key for side in sides for key in side.claims}))
+        back = Statement(
+            text=text,
+            citations=tuple(dict.fromkeys(citations)),
+            sources=tuple(sorted({name for side in sides for name in side.sources})),
+            support=sides[0].support,
+            disputes=(finding.key,),
+            claims=claims,
+        )
+        yield Card(
+            key=stable_key("card", ["dispute", finding.key]),
+            front=finding.question,
+            back=back,
+            kind="dispute",
+            claims=owned_claims(claims, ()),
+            note=" ".join(finding.reasons),
+        )
+
+
+def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -> Iterator[Card]:
+    """The source's own questions with its own answers, and its short lists under a heading."""
+    source = annotated.source
+    blocks = source.blocks
+    place = 0
+    while place < len(blocks):
+        asking = blocks[place]
+        place += 1
+        if asking.kind not in ("question", "heading"):
+            continue
+        answers: list[Block] = []
+        wanted = ("answer", "list_item", "paragraph") if asking.kind == "question" else ("list_item",)
+        while place < len(blocks) and blocks[place].kind in wanted:
+            answers.append(blocks[place])
+            place += 1
+        card = _own_card(reading, annotated, asking, answers, several)
+        if card is not None:
+            yield card
+
+
+def _own_card(
+    reading: Reading, annotated: AnnotatedSource, asking: Block, answers: Sequence[Block], several: bool
+) -> Card | None:
+    source = annotated.source
+    citations: list[Citation] = [excerpt(source, block.body) for block in answers if block.body.of(source.text).strip()]
+    points = [one_line(block.body.of(source.text)) for block in answers if block.body.of(source.text).strip()]
+    front = one_line(asking.body.of(source.text)).strip("#*= ").rstrip(":")
+    if not points or len(front) < 3 or len(front) > LONGEST_QUOTE:
+        return None
+    if asking.kind == "heading":
+        if not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:
+            return None
+        front = f"Which {len(points)} points does the source list under “{front}”?"
+    back = "\n".join(points)
+    if len(back) > LONGEST_BACK:
+        back = back[: back.rfind(" ", 0, LONGEST_BACK)] + " …"
+    claims = {key for passage in reading.passages if passage.citation in citations for key in passage.claims}
+    return Card(
+        key=stable_key("card", ["source", front.lower(), points[0].lower()]),
+        front=front,
+        back=Statement(
+            text=back,
+            citations=tuple(dict.fromkeys(citations)),
+            sources=(source.name,),
+            claims=tuple(sorted(claims)),
+            disputes=reading.disputes(claims),
+        ),
+        kind="source_card" if asking.kind == "question" else "fact",
+        claims=owned_claims(claims, citations[:1]),
+        note=ONLY_ONE if several else "",
+    )

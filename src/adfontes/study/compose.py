@@ -1,0 +1,52 @@
+"""Composing a course: from the sources and their evidence to all that a learner reads and practises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from adfontes.study.cards import compose_cards
+from adfontes.study.facts import compose_facts
+from adfontes.study.names import compose_names
+from adfontes.study.quiz import compose_quiz
+from adfontes.study.reading import read_course
+from adfontes.study.timeline import compose_timeline
+from adfontes.study.titles import compose_title
+from adfontes.values.course import CourseContent, CourseSource
+from adfontes.values.evidence import Evidence
+
+if TYPE_CHECKING:
+    from adfontes.evidence import ResolvedSources
+
+
+def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = None) -> CourseContent:
+    """Compose the course: a pure function, the same for the same sources in any order.
+
+    Args:
+        resolved: the annotated sources, sorted by name, with the names of the course.
+        evidence: claims and findings over them.
+        title: the course's title; found from the sources' own titles where None.
+
+    Raises:
+        CitationError: an annotation points outside its source's text.
+    """
+    reading = read_course(resolved, evidence)
+    facts = compose_facts(reading)
+    return CourseContent(
+        title=title or compose_title(resolved.sources),
+        sources=tuple(
+            CourseSource(
+                letter=reading.letters[annotated.source.name],
+                source=annotated.source,
+                sentences=annotated.sentences,
+                names=annotated.names,
+            )
+            for annotated in resolved.sources
+        ),
+        claims=evidence.claims,
+        findings=evidence.findings,
+        facts=facts,
+        timeline=compose_timeline(reading),
+        names=compose_names(reading, resolved.sources),
+        cards=compose_cards(reading, facts, resolved.sources),
+        quiz=compose_quiz(reading, facts),
+    )

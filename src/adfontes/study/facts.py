@@ -1,0 +1,177 @@
+"""Must-know facts: the statements that matter most for a test, each once, with all who say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from adfontes.study.passages import Passage
+from adfontes.study.reading import Reading, quantities_agree, same_measure, stable_key, times_agree
+from adfontes.values.study import Fact, Statement
+
+MOST_FACTS = 60
+"""More than this is no longer "must know"; the timeline and the names hold the rest."""
+
+SAME = 0.62
+"""Two passages say the same where each holds this share of the other's weight."""
+SAME_VALUE = 0.35
+"""The same where a finding joins their values already."""
+WITHIN = 0.75
+"""A short passage whose weight a longer one holds to this share is said by the longer one too."""
+NEW_TERMS = 0.3
+"""A passage adds something where this share of its weight is not in the representative."""
+
+_QUESTION_OR_CALL = re.compile(r"[?]$|^(click|sign up|log in|download|share|see also|read more)\b", re.IGNORECASE)
+_HEDGE = re.compile(r"\b(perhaps|maybe|possibly|it is said|some (say|believe|historians))\b", re.IGNORECASE)
+
+
+def compose_facts(reading: Reading) -> tuple[Fact, ...]:
+    """The facts of a course, the most important first."""
+    scores = [passage_score(reading, index) for index in range(len(reading.passages))]
+    ranked = sorted(
+        (index for index, passage in enumerate(reading.passages) if is_fact(passage)),
+        key=lambda index: (-scores[index], reading.passages[index].order),
+    )
+    taken: set[int] = set()
+    groups: list[list[int]] = []
+    for index in ranked:
+        if index not in taken:
+            group = [index, *(other for other in _same_as(reading, index) if other not in taken)]
+            taken.update(group)
+            groups.append(group)
+    scored = sorted(
+        ((_group_score(reading, group, scores), group) for group in groups),
+        key=lambda pair: (-pair[0], reading.passages[pair[1][0]].order),
+    )
+    return tuple(_fact(reading, group) for _, group in scored[:MOST_FACTS])
+
+
+def is_fact(passage: Passage) -> bool:
+    """Whether a passage can be taught: it says something, and it can be understood where it is shown."""
+    if _QUESTION_OR_CALL.search(passage.words) or len(passage.terms) < 2:
+        return False
+    if passage.complete:
+        return len(passage.terms) >= 3
+    has_verb = any(
+        token.pos == "VERB"
+        for token in passage.annotated.tokens[passage.sentence.tokens[0] : passage.sentence.tokens[1]]
+    )
+    return (
+        bool(passage.context)
+        and len(passage.words.split()) >= 3
+        and (has_verb or bool(passage.times or passage.quantities))
+    )
+
+
+def passage_score(reading: Reading, index: int) -> float:
+    """How much a passage matters for a test: central, specific, self-contained (weights set by eye, 2026-11-22)."""
+    passage = reading.passages[index]
+    exact = any(mention.time is not None for mention in passage.times)
+    counted = any(mention.quantity.dimension != "ordinal" for mention in passage.quantities)
+    named = any(mention.kind in ("person", "state", "agreement", "event") for mention in passage.names)
+    specific = 0.4 * exact + 0.4 * counted + 0.2 * named
+    standing = 0.0 if passage.complete else -0.25
+    hedged = -0.2 if _HEDGE.search(passage.words) else 0.0
+    cut = -0.1 if "…" in passage.words else 0.0
+    return reading.centrality[index] + 0.5 * specific + standing + hedged + cut
+
+
+def _group_score(reading: Reading, group: Sequence[int], scores: Sequence[float]) -> float:
+    sources = {reading.passages[index].source for index in group}
+    return max(scores[index] for index in group) + 0.25 * min(len(sources) - 1, 3)
+
+
+def _same_as(reading: Reading, index: int) -> list[int]:
+    """Passages that say the same as this one, and contradict it in no typed value."""
+    passage = reading.passages[index]
+    found = []
+    for other, held in reading.similarity.neighbours(passage.terms, SAME_VALUE):
+        candidate = reading.passages[other]
+        if other == index or not is_fact(candidate) or contradict(passage, candidate):
+            continue
+        back = reading.similarity.containment(candidate.terms, passage.terms)
+        alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and len(passage.terms & candidate.terms) >= 3)
+        if alike or _share_finding(reading, passage, candidate):
+            found.append(other)
+    return found
+
+
+def _share_finding(reading: Reading, one: Passage, other: Passage) -> bool:
+    keys = set(other.claims)
+    return any(
+        keys.intersection(side.claims)
+        for key in one.claims
+        for finding in reading.findings.get(key, ())
+        if finding.kind in ("corroborated", "refined")
+        for side in finding.sides
+    )
+
+
+def contradict(one: Passage, other: Passage) -> bool:
+    """Whether two passages give values that cannot both be true of one thing.
+
+    Values are compared only where both passages give just one of the kind: with several, nothing says which is which.
+    """
+    dates = [[m.time for m in passage.times if m.time is not None] for passage in (one, other)]
+    if len(dates[0]) == len(dates[1]) == 1 and not times_agree(dates[0][0], dates[1][0]):
+        return True
+    for mention in one.quantities:
+        rivals = [m.quantity for m in other.quantities if same_measure(m.quantity, mention.quantity)]
+        if rivals and not any(quantities_agree(rival, mention.quantity) for rival in rivals):
+            return True
+    return False
+
+
+def _fact(reading: Reading, group: Sequence[int]) -> Fact:
+    """One fact: its representative is the passage that the others hold most of, so that nobody is made to say more."""
+    members = [reading.passages[index] for index in group]
+
+    def covered(passage: Passage) -> float:
+        others = [other for other in members if other.source != passage.source] or members
+        return sum(reading.similarity.containment(passage.terms, other.terms) for other in others) / len(others)
+
+    best = max(members, key=lambda passage: (passage.complete, round(covered(passage), 6), -len(passage.words)))
+    saying = [
+        passage
+        for passage in members
+        if passage is best or reading.similarity.containment(best.terms, passage.terms) >= SAME
+    ]
+    further = [
+        passage
+        for passage in members
+        if passage is not best and (passage not in saying or adds(reading, passage, best))
+    ]
+    statement = merged(reading, best, saying)
+    return Fact(
+        key=stable_key("fact", statement.claims or [citation.quote for citation in statement.citations[:1]]),
+        statement=statement,
+        further=tuple(merged(reading, passage, [passage]) for passage in sorted(further, key=lambda p: p.order)),
+    )
+
+
+def adds(reading: Reading, passage: Passage, known: Passage) -> bool:
+    """Whether a passage gives a value or enough other terms that ``known`` does not."""
+    dates = {mention.time.edtf for mention in known.times if mention.time}
+    amounts = [mention.quantity for mention in known.quantities]
+    new_value = any(mention.time and mention.time.edtf not in dates for mention in passage.times) or any(
+        not any(same_measure(mention.quantity, amount) and mention.quantity.low == amount.low for amount in amounts)
+        for mention in passage.quantities
+    )
+    return new_value or reading.similarity.containment(passage.terms, known.terms) < 1 - NEW_TERMS
+
+
+def merged(reading: Reading, best: Passage, saying: Sequence[Passage]) -> Statement:
+    """The words of ``best``, cited from every passage that says so; copies count once as support."""
+    ordered = [best, *sorted((passage for passage in saying if passage is not best), key=lambda p: p.order)]
+    claims = tuple(sorted({key for passage in ordered for key in passage.claims}))
+    sources = {passage.source for passage in ordered}
+    wordings = {passage.words.lower() for passage in ordered}
+    return Statement(
+        text=best.text,
+        citations=tuple(dict.fromkeys(passage.citation for passage in ordered)),
+        sources=tuple(sorted(sources)),
+        support=min(len(sources), len(wordings)),
+        disputes=reading.disputes(best.claims),
+        claims=claims,
+        context=best.context,
+    )

@@ -1,0 +1,317 @@
+"""The passages of a course: sentences that can be quoted and understood on their own, with what was found in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from adfontes.values.annotations import AnnotatedSource, NameMention, QuantityMention, Sentence, TimeMention
+from adfontes.values.citations import Citation, cite
+from adfontes.values.sources import Block, Source
+from adfontes.values.spans import Span
+from adfontes.values.study import Statement
+
+LONGEST_QUOTE = 300
+"""No citation of a course is longer, in code points: a reader must find the words at a glance."""
+
+LONGEST_CONTEXT = 120
+"""A longer heading or lead-in explains no more than it hides."""
+
+CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+EMPTY_LEMMAS = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "give",
+        "go",
+        "come",
+        "say",
+        "become",
+        "begin",
+        "lead",
+        "cause",
+        "include",
+        "use",
+        "other",
+        "many",
+        "more",
+        "most",
+        "first",
+        "such",
+        "new",
+        "several",
+        "great",
+        "large",
+        "important",
+        "year",
+        "time",
+        "also",
+    ]
+)
+_POINTING = frozenset(
+    {"this", "that", "these", "those", "it", "he", "she", "they", "his", "her", "its", "their", "such"}
+)
+_REFERENCE = re.compile(
+    r"https?://|www\.|\bISBN\b|\bdoi:|\bpp?\. ?\d|\(\d{4}[a-z]?\)\.|\bRetrieved\b|\bUniversity Press\b|©|"
+    r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|^(written|published|posted|uploaded|last (updated|edited)|edited) (by|on)\b|"
+    r"\blast (updated|edited|modified)\b",
+    re.IGNORECASE,
+)
+"""Bibliography entries, and the lines in which a page speaks of itself."""
+
+
+Mention = TypeVar("Mention", TimeMention, QuantityMention, NameMention)
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """One quotable sentence, bullet or card side, with its context and its contents."""
+
+    annotated: AnnotatedSource
+    sentence: Sentence
+    block: Block
+    citation: Citation
+    """At most 300 characters: the sentence, or the stretch of it with the most typed values."""
+    words: str
+    """The quotation on one line; an ellipsis where the sentence goes on."""
+    context: str
+    terms: frozenset[str]
+    """Content lemmas in lower case and keys of names."""
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    names: tuple[NameMention, ...]
+    claims: tuple[str, ...] = ()
+    complete: bool = True
+    """Whether it has a subject of its own and a verb."""
+
+    @property
+    def source(self) -> str:
+        """Name of the source."""
+        return self.annotated.source.name
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Where it stands in the course: by source name, then by place."""
+        return (self.source, self.citation.start)
+
+    @property
+    def text(self) -> str:
+        """The words with their context before them."""
+        return join_context(self.context, self.words)
+
+    def statement(self) -> Statement:
+        """What this one source says here."""
+        return Statement(
+            text=self.text, citations=(self.citation,), sources=(self.source,), claims=self.claims, context=self.context
+        )
+
+
+def join_context(context: str, words: str) -> str:
+    """Put a heading, question or lead-in before the words that stand under it."""
+    if not context:
+        return words
+    return f"{context} {words}" if context[-1] in "?!:…" else f"{context}: {words}"
+
+
+def one_line(words: str) -> str:
+    """The words with every run of white space as one space."""
+    return " ".join(words.split())
+
+
+def excerpt(source: Source, span: Span, focus: Span | None = None) -> Citation:
+    """Cite ``span``, or the stretch of at most 300 characters around ``focus`` that ends at clauses.
+
+    Raises:
+        CitationError: nothing but white space stands there.
+    """
+    whole = cite(source, span)
+    if len(whole.quote) <= LONGEST_QUOTE:
+        return whole
+    middle = focus or Span(whole.start, whole.start)
+    cuts = [whole.start, *_clause_ends(source.text, whole.span), whole.end]
+    best: Span | None = None
+    for index, start in enumerate(cuts):
+        if start > middle.start:
+            break
+        ends = [end for end in cuts[index + 1 :] if end - start <= LONGEST_QUOTE and end >= middle.end]
+        if ends and (best is None or ends[-1] - start > len(best)):
+            best = Span(start, ends[-1])
+    return cite(source, best or _window(source.text, whole.span, middle))
+
+
+def _clause_ends(text: str, span: Span) -> list[int]:
+    """Places after a semicolon, dash, comma or colon where a quotation may be cut."""
+    return [span.start + match.end() for match in re.finditer(r"[;,:–—]\s+", span.of(text))]
+
+
+def _window(text: str, span: Span, focus: Span) -> Span:
+    """A stretch of whole words around ``focus`` where no clause is short enough."""
+    room = LONGEST_QUOTE - min(len(focus), LONGEST_QUOTE)
+    start = max(span.start, focus.start - room // 2)
+    end = min(span.end, start + LONGEST_QUOTE)
+    if start > span.start:
+        start = min(focus.start, _next_space(text, start, end))
+    if end < span.end:
+        cut = text.rfind(" ", start, end)
+        end = cut if cut > max(focus.end, start) else end
+    return Span(start, end)
+
+
+def _next_space(text: str, start: int, end: int) -> int:
+    place = text.find(" ", start, end)
+    return place + 1 if place >= 0 else start
+
+
+def read_passages(sources: Sequence[AnnotatedSource], claims: dict[str, list[tuple[Span, str]]]) -> list[Passage]:
+    """All passages of a course in order.
+
+    Args:
+        sources: the sources, sorted by name.
+        claims: for each source name the spans of its claims' statements with the claims' keys.
+    """
+    found: list[Passage] = []
+    for annotated in sources:
+        found.extend(_source_passages(annotated, claims.get(annotated.source.name, [])))
+    return found
+
+
+def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]]) -> Iterator[Passage]:
+    contexts = block_contexts(annotated.source)
+    previous: Sentence | None = None
+    for sentence in annotated.sentences:
+        block = annotated.source.blocks[sentence.block]
+        span = content_span(sentence, block)
+        before, previous = previous, sentence
+        if block.kind in _NOT_STATEMENTS or not len(span) or _REFERENCE.search(span.of(annotated.source.text)):
+            continue
+        points_back = _points_back(annotated, sentence)
+        if points_back and before is not None and before.block == sentence.block:
+            joined = Span(content_span(before, block).start, span.end)
+            if len(joined) <= LONGEST_QUOTE and not _points_back(annotated, before):
+                span, points_back = joined, False
+        yield _passage(annotated, sentence, block, span, contexts[sentence.block], points_back, claims)
+
+
+def _passage(
+    annotated: AnnotatedSource,
+    sentence: Sentence,
+    block: Block,
+    span: Span,
+    context: str,
+    points_back: bool,
+    claims: list[tuple[Span, str]],
+) -> Passage:
+    times, quantities, names = (
+        within(annotated.times, span),
+        within(annotated.quantities, span),
+        within(annotated.names, span),
+    )
+    focus = next((mention.span for mention in (*times, *quantities)), None)
+    quoted = excerpt(annotated.source, span, focus)
+    tokens = annotated.tokens[sentence.tokens[0] : sentence.tokens[1]]
+    has_subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
+    complete = has_subject and any(token.pos in ("VERB", "AUX") for token in tokens) and not points_back
+    listed = block.kind in ("list_item", "answer", "table_row", "caption")
+    return Passage(
+        annotated=annotated,
+        sentence=sentence,
+        block=block,
+        citation=quoted,
+        words=_shown(quoted, span),
+        context=context if listed or not complete else "",
+        terms=_terms(annotated, sentence, names),
+        times=times,
+        quantities=quantities,
+        names=names,
+        claims=tuple(sorted({key for place, key in claims if place.overlaps(quoted.span)})),
+        complete=complete,
+    )
+
+
+_NOT_STATEMENTS = frozenset({"furniture", "title", "heading", "question"})
+
+
+def content_span(sentence: Sentence, block: Block) -> Span:
+    """The sentence without the bullet, number or card label of its block."""
+    start = max(sentence.span.start, block.body.start)
+    return Span(start, max(start, min(sentence.span.end, block.body.end)))
+
+
+def within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    """The mentions that lie wholly in ``span``; ``mentions`` are sorted by place."""
+    place = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    found: list[Mention] = []
+    while place < len(mentions) and mentions[place].span.start < span.end:
+        if mentions[place].span.end <= span.end:
+            found.append(mentions[place])
+        place += 1
+    return tuple(found)
+
+
+def _shown(quoted: Citation, span: Span) -> str:
+    before = "… " if quoted.start > span.start + 2 else ""
+    after = " …" if quoted.end < span.end - 2 else ""
+    return before + one_line(quoted.quote) + after
+
+
+def _points_back(annotated: AnnotatedSource, sentence: Sentence) -> bool:
+    """Whether the subject is a pronoun or "this ...", so that the sentence needs the one before it."""
+    first, last = sentence.tokens
+    for token in annotated.tokens[first:last]:
+        word = annotated.source.text[token.start : token.end].lower()
+        if token.dep in ("nsubj", "nsubjpass") and annotated.tokens[token.head].dep == "ROOT":
+            return token.pos in ("PRON", "DET") and word in _POINTING
+        if token.start == sentence.span.start and word in _POINTING and token.dep in ("det", "poss"):
+            return True
+    return False
+
+
+def _terms(annotated: AnnotatedSource, sentence: Sentence, names: Sequence[NameMention]) -> frozenset[str]:
+    named = [mention.span for mention in names]
+    keys = {mention.key or mention.text.lower() for mention in names}
+    first, last = sentence.tokens
+    for token in annotated.tokens[first:last]:
+        inside = any(span.start <= token.start < span.end for span in named)
+        lemma = token.lemma.lower()
+        if token.pos in CONTENT_POS and not inside and len(lemma) > 1 and lemma not in EMPTY_LEMMAS:
+            keys.add(lemma)
+    return frozenset(keys)
+
+
+def block_contexts(source: Source) -> list[str]:
+    """For each block the question, lead-in or heading that it stands under; empty where there is none."""
+    found: list[str] = []
+    heading, question, lead_in = "", "", ""
+    lead_kind, lead_level = "", 0
+    for block in source.blocks:
+        words = one_line(block.body.of(source.text))
+        if block.kind in ("title", "heading"):
+            heading, question, lead_in = _label(words), "", ""
+            found.append("")
+            continue
+        if block.kind == "question":
+            question, lead_in = _label(words), ""
+            found.append(heading)
+            continue
+        if lead_in and (
+            block.kind not in ("list_item", "answer") or (block.kind == lead_kind and block.level <= lead_level)
+        ):
+            lead_in = ""
+        if question and block.kind in ("paragraph", "caption", "table_row"):
+            question = ""
+        found.append(lead_in or question or heading)
+        if words.endswith(":"):
+            lead_in, lead_kind, lead_level = _label(re.split(r"(?<=[.!?])\s", words)[-1]), block.kind, block.level
+    return found
+
+
+def _label(words: str) -> str:
+    words = words.strip("#*=_ ").removesuffix(":").strip()
+    return words if len(words) <= LONGEST_CONTEXT else ""

@@ -1,0 +1,239 @@
+"""Wording questions from a parsed sentence: "When was the treaty signed?" from "The treaty was signed on 14 February".
+
+Only sentences of a few plain shapes are turned into questions; the rest are asked by leaving out the words that
+answer (a cloze), which is always as grammatical as the source is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from adfontes.study.passages import Passage, content_span, one_line
+from adfontes.values.annotations import Token
+from adfontes.values.spans import Span
+
+GAP = "_____"
+LONGEST_FRONT = 220
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS = frozenset(
+    {"dobj", "prep", "prt", "acomp", "attr", "oprd", "xcomp", "agent", "dative", "pobj", "npadvmod", "ccomp"}
+)
+_VAGUE = frozenset(
+    [
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "such",
+        "there",
+        "which",
+        "who",
+        "what",
+        "one",
+        "another",
+        "each",
+        "both",
+        "all",
+        "some",
+        "many",
+        "most",
+        "others",
+        "it",
+        "former",
+        "latter",
+    ]
+)
+_OPEN_CLASS_BE = frozenset({"was", "were", "is", "are"})
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """A main clause in the parts that questions are made of."""
+
+    subject: str
+    subject_span: Span
+    subject_head: Token
+    verb: Token
+    auxiliary: Token | None
+    complements: tuple[tuple[int, Span], ...]
+    """Index of the head token of each complement, and the words that it governs, in order."""
+    end: int
+    """Where the clause ends in the text (before the next co-ordinated clause)."""
+
+
+def read_clause(passage: Passage, verb_index: int) -> Clause | None:
+    """The clause of the verb at ``verb_index`` in the source's tokens, or None where its shape is not plain."""
+    tokens = passage.annotated.tokens
+    verb = tokens[verb_index]
+    children = list(_children(passage, verb_index))
+    if verb.pos not in ("VERB", "AUX") or any(tokens[child].dep in ("neg", "expl", "csubj") for child in children):
+        return None
+    subjects = [child for child in children if tokens[child].dep in _SUBJECTS]
+    if verb.dep == "conj" and not subjects:
+        parent = verb.head
+        subjects = [child for child in _children(passage, parent) if tokens[child].dep in _SUBJECTS]
+    elif verb.dep not in ("ROOT", "conj"):
+        return None
+    if len(subjects) != 1:
+        return None
+    head = subjects[0]
+    span = subtree_span(passage, head)
+    subject = one_line(span.of(passage.annotated.source.text))
+    vague = subject.split()[0].lower().strip("'’\"“") in _VAGUE
+    if vague or len(subject) > 90 or re.search(r"[;:()“”\"]|,.*,.*,", subject):
+        return None
+    auxiliaries = [child for child in children if tokens[child].dep in ("aux", "auxpass") and child < verb_index]
+    if len(auxiliaries) > 1:
+        return None
+    complements = tuple(
+        (child, subtree_span(passage, child))
+        for child in children
+        if child > verb_index and tokens[child].dep in _COMPLEMENTS
+    )
+    return Clause(
+        subject=lower_first(subject, tokens[_first_token(passage, span)]),
+        subject_span=span,
+        subject_head=tokens[head],
+        verb=verb,
+        auxiliary=tokens[auxiliaries[0]] if auxiliaries else None,
+        complements=complements,
+        end=max([verb.end, *(span.end for _, span in complements)]),
+    )
+
+
+def ask(passage: Passage, question_word: str, clause: Clause, without: Iterable[Span]) -> str | None:
+    """ "<When> was the treaty signed?": the clause as a question after ``question_word``, leaving out the answer."""
+    text = passage.annotated.source.text
+    left_out = list(without)
+    if any(span.overlaps(clause.subject_span) for span in left_out):
+        return None
+    rest = _complement_words(text, clause, left_out)
+    verb = text[clause.verb.start : clause.verb.end]
+    if clause.verb.lemma == "be" and clause.auxiliary is None:
+        if verb not in _OPEN_CLASS_BE or not rest:
+            return None
+        words = [question_word, verb, clause.subject, rest]
+    elif clause.auxiliary is not None:
+        auxiliary = text[clause.auxiliary.start : clause.auxiliary.end].lower()
+        if auxiliary not in {"was", "were", "had", "has", "have", "could", "would", "did"}:
+            return None
+        words = [question_word, auxiliary, clause.subject, verb, rest]
+    elif clause.verb.tag == "VBD":
+        words = [question_word, "did", clause.subject, clause.verb.lemma, rest]
+    else:
+        return None
+    return finish(" ".join(part for part in words if part))
+
+
+def _complement_words(text: str, clause: Clause, left_out: list[Span]) -> str:
+    kept: list[str] = []
+    length = 0
+    for _, span in clause.complements:
+        words = one_line(span.of(text))
+        if any(out.overlaps(span) for out in left_out):
+            continue
+        if length + len(words) > 110 or re.search(r"[;:()“”\"]", words):
+            break
+        kept.append(words.rstrip(" ,"))
+        length += len(words)
+    return " ".join(kept)
+
+
+def finish(words: str) -> str | None:
+    """A question with one mark at its end; None where it is too long or brackets and quotation marks do not pair."""
+    cleaned = re.sub(r"\s+([,.])", r"\1", one_line(words)).rstrip(" ,.;:–—-")
+    if len(cleaned) > LONGEST_FRONT or len(cleaned.split()) < 3 or cleaned.count('"') % 2:
+        return None
+    return f"{cleaned[0].upper()}{cleaned[1:]}?"
+
+
+def lower_first(words: str, first: Token) -> str:
+    """The words with a small first letter, unless they begin with a proper name."""
+    if first.pos == "PROPN" or first.entity or words[:2].isupper() or not words:
+        return words if first.pos != "DET" else words[0].lower() + words[1:]
+    return words[0].lower() + words[1:]
+
+
+def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
+    """The passage with a gap for ``gap`` (and for each of ``also``), or None where it stands outside the quotation."""
+    quoted = passage.citation
+    if not quoted.span.contains(gap):
+        return None
+    text = passage.annotated.source.text
+    gaps = sorted({gap, *(span for span in also if quoted.span.contains(span) and not span.overlaps(gap))})
+    pieces, place = [], quoted.start
+    for span in gaps:
+        if span.start < place:
+            continue
+        pieces += [text[place : span.start], GAP]
+        place = span.end
+    pieces.append(text[place : quoted.end])
+    words = one_line("".join(pieces))
+    return words if len(words.replace(GAP, "").split()) >= 4 else None
+
+
+def governor(passage: Passage, span: Span) -> tuple[int, Span] | None:
+    """The verb that a time or place phrase hangs on, and the whole phrase with its preposition."""
+    tokens = passage.annotated.tokens
+    inside = [index for index in sentence_tokens(passage) if span.start <= tokens[index].start < span.end]
+    if not inside:
+        return None
+    top = next((index for index in inside if tokens[index].head not in inside), inside[0])
+    head = tokens[top].head
+    climbed = 0
+    while tokens[top].dep in ("pobj", "pcomp", "nummod", "compound", "nmod", "advmod") and climbed < 3:
+        if tokens[head].pos in ("VERB", "AUX"):
+            break
+        top, head = head, tokens[head].head
+        climbed += 1
+        if tokens[top].dep not in ("prep", "pobj", "pcomp", "npadvmod", "advmod"):
+            return None
+    if tokens[head].pos not in ("VERB", "AUX") or tokens[top].dep not in ("prep", "npadvmod", "advmod", "nmod"):
+        return None
+    return head, subtree_span(passage, top)
+
+
+def sentence_tokens(passage: Passage) -> range:
+    """Indices of the passage's tokens in its source."""
+    return range(*passage.sentence.tokens)
+
+
+def subtree_span(passage: Passage, index: int) -> Span:
+    """The stretch from the first to the last word that a token governs, within the passage's sentence."""
+    tokens = passage.annotated.tokens
+    members = {index}
+    indices = sentence_tokens(passage)
+    changed = True
+    while changed:
+        grown = {other for other in indices if tokens[other].head in members}
+        changed = not grown <= members
+        members |= grown
+    words = [tokens[member] for member in members if tokens[member].dep != "punct" or member == index]
+    body = content_span(passage.sentence, passage.block)
+    start = max(body.start, min(word.start for word in words))
+    return Span(start, max(start, *(word.end for word in words)))
+
+
+def _children(passage: Passage, index: int) -> Iterable[int]:
+    tokens = passage.annotated.tokens
+    return (child for child in sentence_tokens(passage) if tokens[child].head == index and child != index)
+
+
+def _first_token(passage: Passage, span: Span) -> int:
+    tokens = passage.annotated.tokens
+    return next(index for index in sentence_tokens(passage) if tokens[index].start >= span.start)

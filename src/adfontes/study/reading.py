@@ -1,0 +1,132 @@
+"""What every section of a course starts from: the passages, how central each is, and the findings they take part in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from adfontes.study.passages import Passage, excerpt, one_line, read_passages
+from adfontes.study.similarity import Similarity
+from adfontes.values import quantities as quantity_values
+from adfontes.values import time as time_values
+from adfontes.values.citations import Citation
+from adfontes.values.evidence import Evidence, Finding, Side
+from adfontes.values.names import Name
+from adfontes.values.quantities import Quantity
+from adfontes.values.sources import Source
+from adfontes.values.spans import Span
+from adfontes.values.time import TimeSpan
+
+if TYPE_CHECKING:
+    from adfontes.evidence import ResolvedSources
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A course as its composer reads it; made once, used by every section."""
+
+    passages: tuple[Passage, ...]
+    similarity: Similarity
+    centrality: tuple[float, ...]
+    """For each passage from 0 to 1, the most central of the course being 1."""
+    findings: dict[str, tuple[Finding, ...]]
+    """Findings by the key of a claim that takes part."""
+    all_findings: tuple[Finding, ...]
+    names: dict[str, Name]
+    sources: dict[str, Source]
+    letters: dict[str, str]
+
+    def disputes(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Keys of the disputed findings that the claims take part in, sorted."""
+        return tuple(sorted({finding.key for finding in self.disputed(claims)}))
+
+    def disputed(self, claims: Iterable[str]) -> list[Finding]:
+        """The disputed findings that the claims take part in."""
+        keyed = {
+            finding.key: finding
+            for key in claims
+            for finding in self.findings.get(key, ())
+            if finding.kind == "disputed"
+        }
+        return [keyed[key] for key in sorted(keyed)]
+
+    def side_quotes(self, side: Side) -> tuple[Citation, ...]:
+        """The sentences of a side, each cut to the stretch around the words that carry the value."""
+        quotes = []
+        for mention, statement in zip(side.mentions, side.statements, strict=True):
+            source = self.sources[statement.source]
+            inside = statement.start <= mention.start and mention.end <= statement.end
+            quotes.append(excerpt(source, statement.span, mention.span if inside else None))
+        return tuple(dict.fromkeys(quotes))
+
+    def lettered(self, names: Iterable[str]) -> str:
+        """The letters of sources, as a support row has them: "A, B"."""
+        return ", ".join(sorted((self.letters[name] for name in names), key=lambda letter: (len(letter), letter)))
+
+
+def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
+    """Read the resolved sources and their evidence for composing."""
+    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in evidence.claims:
+        places[claim.citation.source].append((claim.focus.span, claim.key))
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for finding in evidence.findings:
+        for key in sorted({key for side in finding.sides for key in side.claims}):
+            findings[key].append(finding)
+    passages = read_passages(resolved.sources, places)
+    similarity = Similarity(passages)
+    central = similarity.centrality()
+    most = max(central, default=0.0) or 1.0
+    return Reading(
+        passages=tuple(passages),
+        similarity=similarity,
+        centrality=tuple(value / most for value in central),
+        findings={key: tuple(value) for key, value in findings.items()},
+        all_findings=evidence.findings,
+        names={name.key: name for name in resolved.names},
+        sources={annotated.source.name: annotated.source for annotated in resolved.sources},
+        letters={annotated.source.name: letter(place) for place, annotated in enumerate(resolved.sources)},
+    )
+
+
+def letter(place: int) -> str:
+    """The letter of the source at ``place`` (from 0): A ... Z, AA, AB ..."""
+    found = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def stable_key(kind: str, parts: Sequence[str]) -> str:
+    """A key that depends on nothing but ``parts``: the same quotations or claims give the same item again."""
+    return f"{kind}-{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:16]}"
+
+
+def quotation_key(citation: Citation) -> str:
+    """A key for words that no claim was made of; the same words keep it wherever they stand."""
+    return stable_key("quote", [one_line(citation.quote).lower()])
+
+
+def owned_claims(claims: Iterable[str], citations: Sequence[Citation]) -> tuple[str, ...]:
+    """What a card owns, for matching it after a rebuild: its claims and its quotations."""
+    return tuple(sorted({*claims, *(quotation_key(citation) for citation in citations)}))
+
+
+def times_agree(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether both may be true of one event (or nothing can be said)."""
+    return time_values.relate(one, other) != "incompatible"
+
+
+def quantities_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether both may be true of one attribute (or nothing can be said)."""
+    return quantity_values.relate(one, other) != "incompatible"
+
+
+def same_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities measure in the same dimension and unit."""
+    return one.dimension == other.dimension and one.unit == other.unit and one.per == other.per
