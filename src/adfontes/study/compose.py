@@ -15,7 +15,7 @@ from adfontes.values.course import CourseContent, CourseSource
 from adfontes.values.evidence import Evidence
 
 if TYPE_CHECKING:
-    from adfontes.evidence import ResolvedSources
+    from adfontes.evidence.resolve import ResolvedSources
 
 
 def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = None) -> CourseContent:

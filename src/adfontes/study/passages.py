@@ -61,7 +61,8 @@ _POINTING = frozenset(
 )
 _REFERENCE = re.compile(
     r"https?://|www\.|\bISBN\b|\bdoi:|\bpp?\. ?\d|\(\d{4}[a-z]?\)\.|\bRetrieved\b|\bUniversity Press\b|©|"
-    r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|^(written|published|posted|uploaded|last (updated|edited)|edited) (by|on)\b|"
+    r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|"
+    r"^(written|published|posted|uploaded|edited) (by|on)\b|"
     r"\blast (updated|edited|modified)\b",
     re.IGNORECASE,
 )
@@ -196,24 +197,25 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
             joined = Span(content_span(before, block).start, span.end)
             if len(joined) <= LONGEST_QUOTE and not _points_back(annotated, before):
                 span, points_back = joined, False
-        yield _passage(annotated, sentence, block, span, contexts[sentence.block], points_back, claims)
+        yield _passage(annotated, sentence, span, contexts[sentence.block], points_back=points_back, claims=claims)
 
 
 def _passage(
     annotated: AnnotatedSource,
     sentence: Sentence,
-    block: Block,
     span: Span,
     context: str,
+    *,
     points_back: bool,
     claims: list[tuple[Span, str]],
 ) -> Passage:
+    block = annotated.source.blocks[sentence.block]
     times, quantities, names = (
         within(annotated.times, span),
         within(annotated.quantities, span),
         within(annotated.names, span),
     )
-    focus = next((mention.span for mention in (*times, *quantities)), None)
+    focus = times[0].span if times else quantities[0].span if quantities else None
     quoted = excerpt(annotated.source, span, focus)
     tokens = annotated.tokens[sentence.tokens[0] : sentence.tokens[1]]
     has_subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)

@@ -117,7 +117,7 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
 
 
 def ask(passage: Passage, question_word: str, clause: Clause, without: Iterable[Span]) -> str | None:
-    """ "<When> was the treaty signed?": the clause as a question after ``question_word``, leaving out the answer."""
+    """Put the clause as a question after ``question_word`` ("When was the treaty signed?"), leaving out the answer."""
     text = passage.annotated.source.text
     left_out = list(without)
     if any(span.overlaps(clause.subject_span) for span in left_out):

@@ -23,7 +23,7 @@ MOST_QUESTIONS = 40
 WRONG_OPTIONS = 3
 FEWEST_WRONG = 2
 ABOUT_THE_SAME = 0.4
-"""A passage holding this share of the question's weight may speak of the same thing: its values are never wrong options."""
+"""A passage holding this share of the weight may speak of the same thing: its values are never wrong options."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from adfontes.values.spans import Span
 from adfontes.values.time import TimeSpan
 
 if TYPE_CHECKING:
-    from adfontes.evidence import ResolvedSources
+    from adfontes.evidence.resolve import ResolvedSources
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +45,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def disputed(self, claims: Iterable[str]) -> list[Finding]:
         """The disputed findings that the claims take part in."""
-        keyed = {
-            finding.key: finding
-            for key in claims
-            for finding in self.findings.get(key, ())
-            if finding.kind == "disputed"
-        }
+        found = [finding for key in claims for finding in self.findings.get(key, ())]
+        keyed = {finding.key: finding for finding in found if finding.kind == "disputed"}
         return [keyed[key] for key in sorted(keyed)]
 
     def side_quotes(self, side: Side) -> tuple[Citation, ...]:

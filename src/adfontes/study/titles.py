@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -51,7 +52,7 @@ def compose_title(sources: Sequence[AnnotatedSource]) -> str:
         if not words:
             return 0.0
         shared = sum((2 * heads[word] + min(use[word], len(sources))) for word in words) / len(words)
-        return shared * min(len(words), 4) ** 0.5 * (0.5 if part.endswith("?") else 1.0)
+        return shared * math.sqrt(min(len(words), 4)) * (0.5 if part.endswith("?") else 1.0)
 
     if not candidates:
         return sources[0].source.name if sources else "Course"
