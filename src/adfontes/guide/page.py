@@ -1,0 +1,78 @@
+"""Writing the guide: one HTML file that carries its style and its pictures with it."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from adfontes.guide import saying
+from adfontes.guide.picture import draw_tall, draw_wide
+from adfontes.guide.places import InPage, ReadableCourse
+from adfontes.guide.reading import collect_notes, read_source
+from adfontes.guide.showing import Showing
+
+STYLES = ("tokens.css", "pieces.css", "reader.css", "guide.css")
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with every value escaped."""
+    made = Environment(
+        loader=PackageLoader("adfontes.guide"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.globals.update(words=saying)
+    return made
+
+
+def read_style(*names: str) -> str:
+    """Style sheets of the package, one after the other."""
+    folder = files("adfontes.guide") / "style"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def render_guide(course: ReadableCourse) -> str:
+    """The guide as HTML."""
+    showing = Showing(course, InPage())
+    notes = collect_notes(showing)
+    dates = showing.dates()
+    readers = [
+        (listed, read_source(showing, source, notes))
+        for listed, source in zip(showing.sources(), course.sources, strict=True)
+    ]
+    return environment().get_template("guide.html").render(
+        title=course.title,
+        style=Markup(read_style(*STYLES)),  # noqa: S704 - our own file, not a source's text
+        sources=showing.sources(),
+        facts=showing.facts(),
+        disputes=showing.disputes(),
+        dates=dates,
+        wide=draw_wide(dates),
+        tall=draw_tall(dates),
+        names=showing.names(),
+        readers=readers,
+    )  # fmt: skip
+
+
+def write_guide(course: ReadableCourse, out: Path) -> None:
+    """Write the guide to ``out``; what stood there before stays whole until the new one is complete.
+
+    Args:
+        course: a course that was opened or composed.
+        out: the HTML file.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    page = render_guide(course)
+    unfinished = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_text(page, encoding="utf-8", newline="\n")
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)

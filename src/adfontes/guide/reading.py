@@ -1,0 +1,151 @@
+"""The source reader: a text as it was, with every sentence that the course uses marked, and who else says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from adfontes.guide.places import Place, sentence_anchor
+from adfontes.guide.showing import Letter, Link, Showing
+from adfontes.values.citations import Citation
+from adfontes.values.course import CourseSource
+from adfontes.values.sources import Block
+from adfontes.values.study import Statement
+
+SECTIONS = {"facts": "Must know", "disputes": "Disagreement", "timeline": "Timeline", "names": "Name"}
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """Another value, and who says it."""
+
+    value: str
+    letters: tuple[Letter, ...]
+
+
+@dataclass
+class Note:
+    """What stands beside a sentence: what the course uses it for, who says the same, who says otherwise."""
+
+    marked: bool = False
+    """A statement of the course rests on it; otherwise a name is mentioned, no more."""
+    uses: dict[Place, Link] = field(default_factory=dict)
+    same: dict[str, Letter] = field(default_factory=dict)
+    otherwise: dict[str, Otherwise] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text: a sentence with its anchor, or what stands between two sentences (no anchor)."""
+
+    text: str
+    anchor: str = ""
+    note: Note | None = None
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    """A block of a source, in pieces that together are its exact text."""
+
+    kind: str
+    level: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Neighbouring blocks that are shown as one thing: a list, a table, what was left out."""
+
+    kind: str
+    blocks: tuple[ShownBlock, ...]
+
+
+Notes = dict[tuple[str, int], Note]
+
+
+def collect_notes(showing: Showing) -> Notes:
+    """A note for every sentence that the course uses, by the letter of its source and its start."""
+    notes: Notes = {}
+    for number, fact in enumerate(showing.course.facts, start=1):
+        for statement in (fact.statement, *fact.further):
+            note_statement(showing, notes, statement, Place("facts", number))
+    for number, entry in enumerate(showing.course.timeline, start=1):
+        note_statement(showing, notes, entry.statement, Place("timeline", number))
+    for number, entry_of_name in enumerate(showing.course.names, start=1):
+        for statement in entry_of_name.statements:
+            note_statement(showing, notes, statement, Place("names", number))
+        for mention in entry_of_name.mentions:
+            use(showing, notes, mention, Place("names", number))
+    for number, finding in enumerate(showing.disputed, start=1):
+        place = Place("disputes", number)
+        for side in finding.sides:
+            others = [other for other in finding.sides if other is not side]
+            for citation in side.statements:
+                note = note_agreement(showing, notes, citation, side.statements, place)
+                for other in others:
+                    note.otherwise[other.value] = Otherwise(other.value, showing.letters(other.statements, place))
+    return notes
+
+
+def note_statement(showing: Showing, notes: Notes, statement: Statement, place: Place) -> None:
+    """Note at each sentence of a statement that the others say the same."""
+    for citation in statement.citations:
+        note_agreement(showing, notes, citation, statement.citations, place)
+
+
+def note_agreement(
+    showing: Showing, notes: Notes, citation: Citation, together: Sequence[Citation], place: Place
+) -> Note:
+    """Note at a sentence who says the same."""
+    note = use(showing, notes, citation, place)
+    note.marked = True
+    own = showing.shelf.named(citation.source).letter
+    for letter in showing.letters(together, place):
+        if letter.letter != own:
+            note.same.setdefault(letter.letter, letter)
+    return note
+
+
+def use(showing: Showing, notes: Notes, citation: Citation, place: Place) -> Note:
+    """Note at a sentence what it is used for."""
+    note = notes.setdefault(showing.shelf.sentence(citation), Note())
+    note.uses[place] = Link(showing.links.place(place), f"{SECTIONS[place.section]} {place.number}")
+    return note
+
+
+def read_source(showing: Showing, source: CourseSource, notes: Notes) -> tuple[Stretch, ...]:
+    """The whole text of a source, stretch by stretch."""
+    stretches: list[tuple[str, list[ShownBlock]]] = []
+    sentences = sentences_by_block(source)
+    for index, block in enumerate(source.source.blocks):
+        shown = ShownBlock(block.kind, block.level, tuple(cut_block(source, block, sentences.get(index, ()), notes)))
+        kind = block.kind if block.kind in ("list_item", "table_row", "furniture") else "text"
+        if stretches and stretches[-1][0] == kind:
+            stretches[-1][1].append(shown)
+        else:
+            stretches.append((kind, [shown]))
+    return tuple(Stretch(kind, tuple(blocks)) for kind, blocks in stretches)
+
+
+def sentences_by_block(source: CourseSource) -> dict[int, list[tuple[int, int]]]:
+    """Start and end of the sentences of each block, in order."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for sentence in source.sentences:
+        found.setdefault(sentence.block, []).append((sentence.span.start, sentence.span.end))
+    return {index: sorted(spans) for index, spans in found.items()}
+
+
+def cut_block(
+    source: CourseSource, block: Block, sentences: Sequence[tuple[int, int]], notes: Notes
+) -> Iterator[Piece]:
+    """The pieces of a block; joined they are its text, to the character."""
+    text, place = source.source.text, block.span.start
+    for start, end in sentences or [(block.body.start, block.body.end)]:
+        if start < place or end > block.span.end or start == end:
+            continue  # a sentence that overlaps the one before it, or runs out of its block, has no anchor of its own
+        if place < start:
+            yield Piece(text[place:start])
+        yield Piece(text[start:end], sentence_anchor(source.letter, start), notes.get((source.letter, start)))
+        place = end
+    if place < block.span.end:
+        yield Piece(text[place : block.span.end])
