@@ -1,0 +1,256 @@
+"""Walks an element tree and collects its text, block by block, without recursion.
+
+White space is collapsed as CSS does (``white-space: normal``), blocks end where a browser would begin a new line, and
+each piece remembers its element as an XPath such as ``(//p)[17]``, which stays short however deep the nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from adfontes.sources import furniture
+from adfontes.sources.html_regions import Region, controlled_ids, data_tables, is_left_out, region_of
+from adfontes.sources.layout import lay_out
+from adfontes.sources.pieces import Piece, TextBuilder
+from adfontes.values.sources import BlockKind
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby s samp small span strike"
+    " strong sub sup time tt u var wbr del nobr img".split()
+)
+_KINDS: dict[str, BlockKind] = {
+    "blockquote": "quotation",
+    "figcaption": "caption",
+    "caption": "caption",
+    "dt": "question",
+    "dd": "answer",
+}
+_HEADING = re.compile(r"h([1-6])$")
+_CELL = " | "
+
+
+@dataclass(slots=True)
+class _Context:
+    """What an open block lends to the text in it."""
+
+    kind: BlockKind
+    place: str
+    level: int = 0
+    label: str = ""
+    region: Region = Region.CONTENT
+    lists: int = 0
+    counter: int | None = None
+    """Number of the next item, in a numbered list."""
+    in_row: bool = False
+    keep_lines: bool = False
+
+
+def read_blocks(root: Any) -> tuple[str, list[Piece]]:
+    """The text of a parsed page and its pieces."""
+    walker = _Walker(root)
+    waiting: list[tuple[Any, bool]] = [(root, True)]
+    while waiting:
+        element, entering = waiting.pop()
+        if not entering:
+            walker.leave(element)
+            continue
+        if not isinstance(element.tag, str):
+            walker.tail(element)
+            continue
+        if walker.enter(element):
+            waiting.append((element, False))
+            waiting.extend((child, True) for child in reversed(element))
+        else:
+            walker.tail(element)
+    walker.flush()
+    text = walker.builder.text
+    pieces = [made for piece in walker.builder.pieces for made in _lines_of(text, piece)]
+    _settle_regions(text, pieces, walker.regions)
+    return text, pieces
+
+
+class _Walker:
+    """The state of the walk: the open blocks and the words collected since the last block edge."""
+
+    def __init__(self, root: Any) -> None:
+        self.builder = TextBuilder()
+        self.regions: dict[str, Region] = {}
+        self._contexts = [_Context("paragraph", "")]
+        self._parts: list[str] = []
+        self._link_depth = 0
+        self._linked = 0
+        self._counts: Counter[str] = Counter()
+        self._controlled = controlled_ids(root)
+        self._tables = data_tables(root)
+
+    def enter(self, element: Any) -> bool:
+        """Open an element; False where nothing in it is shown."""
+        tag = element.tag
+        self._counts[tag] += 1
+        if is_left_out(element, self._controlled):
+            return False
+        if tag == "br":
+            self._parts.append(" " if self._contexts[-1].in_row else "\n")
+        elif tag in _INLINE:
+            self._link_depth += tag == "a"
+        else:
+            self._open(element)
+        self._text(element.text)
+        return True
+
+    def leave(self, element: Any) -> None:
+        """Close an element and take the text after it."""
+        tag = element.tag
+        if tag in _INLINE:
+            self._link_depth -= tag == "a"
+        elif tag != "br":
+            if not self._inside_row(tag):
+                self.flush()
+            self._contexts.pop()
+        self._text(element.tail)
+
+    def tail(self, element: Any) -> None:
+        """Take the text after an element that was passed over."""
+        self._text(element.tail)
+
+    def _inside_row(self, tag: str) -> bool:
+        return self._contexts[-1].in_row and tag != "tr"
+
+    def _open(self, element: Any) -> None:
+        tag, parent = element.tag, self._contexts[-1]
+        if parent.in_row:
+            if tag in {"td", "th"} and any(part.strip() for part in self._parts):
+                self._parts.append(_CELL)
+            else:
+                self._parts.append(" ")
+            self._contexts.append(parent)
+            return
+        self.flush()
+        context = _Context(
+            kind=_KINDS.get(tag, parent.kind),
+            place=f"(//{tag})[{self._counts[tag]}]",
+            level=parent.level,
+            region=region_of(element, parent.region, self._controlled),
+            lists=parent.lists,
+            keep_lines=parent.keep_lines or tag in {"pre", "textarea"},
+        )
+        if heading := _HEADING.match(tag):
+            context.kind, context.level = "heading", int(heading[1])
+        elif tag == "summary":
+            context.kind, context.level = "heading", 4
+        elif tag in {"ul", "ol", "menu", "dl"}:
+            context.lists += tag != "dl"
+            context.counter = _start_of(element) if tag == "ol" else None
+            if context.kind not in {"quotation"}:
+                context.kind = "paragraph"
+        elif tag == "li":
+            context.kind, context.level = "list_item", max(1, parent.lists)
+            context.label = _item_label(parent)
+        elif tag == "tr" and id_of_table(element) in self._tables:
+            context.kind, context.in_row = "table_row", True
+        self._contexts.append(context)
+
+    def _text(self, words: str | None) -> None:
+        if not words:
+            return
+        context = self._contexts[-1]
+        if not context.keep_lines:
+            words = _SPACE.sub(" ", words)
+        if not words.isascii():
+            words = words.translate(_INVISIBLE)
+        if self._link_depth > 0:
+            self._linked += len(words.strip())
+        self._parts.append(words)
+
+    def flush(self) -> None:
+        """End the block that was being collected."""
+        context = self._contexts[-1]
+        words = "".join(self._parts)
+        self._parts.clear()
+        linked, self._linked = self._linked, 0
+        if context.keep_lines:
+            words = words.strip()
+        else:
+            words = _AROUND_BREAK.sub("\n", _SPACE_RUN.sub(" ", words)).strip().strip("|").strip()
+        if not words:
+            return
+        piece = Piece(0, 0, kind=context.kind, level=context.level, place=context.place, linked=min(1.0, linked / len(words)))
+        label, context.label = context.label, ""
+        piece.gap = context.kind not in {"list_item", "table_row", "answer"}
+        self.builder.add(words, piece, label=label, close=not piece.gap)
+        if context.region is not Region.CONTENT:
+            self.regions[context.place] = context.region
+
+
+_SPACE_RUN = re.compile(r" {2,}")
+
+
+def id_of_table(row: Any) -> int | None:
+    """The identity of the table that a row belongs to, as :func:`data_tables` gives it."""
+    parent = row.getparent()
+    while parent is not None and parent.tag in {"tbody", "thead", "tfoot"}:
+        parent = parent.getparent()
+    return hash(parent) if parent is not None and parent.tag == "table" else None
+
+
+def _start_of(element: Any) -> int:
+    start = element.get("start", "1")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+
+
+def _item_label(parent: _Context) -> str:
+    if parent.counter is None:
+        return "•"
+    label = f"{parent.counter}."
+    parent.counter += 1
+    return label
+
+
+def _lines_of(text: str, piece: Piece) -> list[Piece]:
+    """A paragraph with line breaks in it is laid out as plain text is."""
+    if piece.kind not in {"paragraph", "quotation"} or "\n" not in text[piece.start : piece.end]:
+        return [piece]
+    made = lay_out(text, piece.start, piece.end)
+    for part in made:
+        part.place, part.linked = piece.place, piece.linked
+        if piece.kind == "quotation" and part.kind == "paragraph":
+            part.kind = "quotation"
+    return made
+
+
+def _settle_regions(text: str, pieces: list[Piece], regions: dict[str, Region]) -> None:
+    """Turn what stands in a page's navigation into furniture; where that were most of the page, believe only tags."""
+    total = sum(piece.end - piece.start for piece in pieces) or 1
+    by_class = sum(piece.end - piece.start for piece in pieces if regions.get(piece.place) is Region.NAMED)
+    trusted = by_class <= total / 2
+    for piece in pieces:
+        region = regions.get(piece.place, Region.CONTENT)
+        words = text[piece.start : piece.end]
+        if region is Region.FURNITURE or (region is Region.NAMED and trusted):
+            piece.kind, piece.level = "furniture", 0
+        elif region is Region.DOUBTFUL:
+            piece.doubtful = True
+            if piece.linked >= 0.5 or not (furniture.is_content(words) or piece.level == 1):
+                piece.kind, piece.level = "furniture", 0
+        if piece.kind == "furniture":
+            piece.label, piece.inner = "", None
+    _discard_menus(pieces)
+
+
+def _discard_menus(pieces: list[Piece]) -> None:
+    """Three or more short pieces in a row that are nothing but links are a menu."""
+    run: list[Piece] = []
+    for piece in [*pieces, Piece(0, 0)]:
+        if piece.linked >= 0.9 and piece.end - piece.start <= 80:
+            run.append(piece)
+            continue
+        if len(run) >= 3:
+            for menu in run:
+                menu.kind, menu.level, menu.label, menu.inner = "furniture", 0, "", None
+        run = []

@@ -1,0 +1,115 @@
+"""Which parts of an HTML page are shown, and which carry its navigation."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Any
+
+_LEFT_OUT = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video select option datalist textarea input"
+    " head title meta link base map area frameset applet progress meter".split()
+)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\s*\[\s*(?:\d{1,3}|[a-z]|note \d{1,3}|n \d{1,3})\s*\]\s*$", re.IGNORECASE)
+_ROLES = {"navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "alertdialog", "dialog", "tablist"}
+# Whole words of class names and ids; "article-share-buttons" has three.
+_NAMED = frozenset(
+    "nav navbar navigation menu breadcrumb breadcrumbs share sharing social cookie cookies consent gdpr newsletter subscribe signup"
+    " login pagination pager sidebar comments comment disqus advert advertisement ad ads sponsor sponsored promo related recommended"
+    " footer toolbar skip rating ratings widget popup modal paywall editsection noprint catlinks navbox metadata hatnote".split()
+)
+_DOUBTFUL_WORDS = frozenset("aside header banner masthead toc cta meta byline tags utility author".split())
+_WORD = re.compile(r"[a-z]+")
+_BLOCK_TAGS = frozenset("p div ul ol dl h1 h2 h3 h4 h5 h6 table blockquote pre section article form hr".split())
+
+
+class Region(enum.Enum):
+    """How surely a part of the page is not content."""
+
+    CONTENT = "content"
+    DOUBTFUL = "doubtful"
+    NAMED = "named as navigation by its class or id"
+    FURNITURE = "furniture by its tag or role"
+
+
+def controlled_ids(root: Any) -> frozenset[str]:
+    """Elements that a button opens (answers of an accordion): shown to readers although they start hidden."""
+    found: set[str] = set()
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for name in ("aria-controls", "data-target", "data-bs-target"):
+            for target in (element.get(name) or "").split():
+                found.add(target.lstrip("#"))
+    return frozenset(found)
+
+
+def is_left_out(element: Any, controlled: frozenset[str]) -> bool:
+    """Whether a browser shows nothing of an element, or only a mark of the page's own (a footnote's number)."""
+    tag = element.tag
+    if tag in _LEFT_OUT:
+        return True
+    attributes = element.attrib
+    if not attributes and tag != "sup":
+        return False
+    if tag == "sup":
+        return len(element) > 0 and bool(_NOTE_MARK.match("".join(element.itertext())[:20]))
+    if "mw-editsection" in attributes.get("class", ""):
+        return True
+    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")):
+        return attributes.get("id", "") not in controlled and tag not in {"html", "body"}
+    return False
+
+
+def region_of(element: Any, parent: Region, controlled: frozenset[str]) -> Region:
+    """The region that an element opens, inside that of its parent."""
+    if parent is Region.FURNITURE:
+        return parent
+    tag, attributes = element.tag, element.attrib
+    if tag in {"nav", "footer"} or attributes.get("role", "").lower() in _ROLES:
+        return Region.FURNITURE
+    if tag == "button":
+        opens = "aria-controls" in attributes or "aria-expanded" in attributes or "data-bs-target" in attributes
+        return parent if opens else Region.FURNITURE
+    if parent is Region.NAMED or tag in {"html", "body", "main", "article"}:
+        return parent
+    if _H_TAG.match(tag):
+        return parent
+    words = set(_WORD.findall(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())) if attributes else set()
+    if words & _NAMED and attributes.get("id", "") not in controlled:
+        return Region.NAMED
+    if tag in {"aside", "header"} or attributes.get("role", "").lower() in {"banner", "complementary"} or words & _DOUBTFUL_WORDS:
+        return Region.DOUBTFUL
+    return parent
+
+
+_H_TAG = re.compile(r"h[1-6]$")
+
+
+def data_tables(root: Any) -> frozenset[int]:
+    """Tables whose rows are rows of data: no cell holds a table, a list or several paragraphs."""
+    tables: set[int] = set()
+    layout: set[int] = set()
+    open_tables: list[Any] = []
+    waiting: list[tuple[Any, bool]] = [(root, True)]
+    while waiting:
+        element, entering = waiting.pop()
+        if not entering:
+            open_tables.pop()
+            continue
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        if tag == "table":
+            if open_tables:
+                layout.add(hash(open_tables[-1]))
+            tables.add(hash(element))
+            if element.get("role") in {"presentation", "none"}:
+                layout.add(hash(element))
+            open_tables.append(element)
+            waiting.append((element, False))
+        elif open_tables and tag in _BLOCK_TAGS and tag not in {"p", "div"}:
+            layout.add(hash(open_tables[-1]))
+        waiting.extend((child, True) for child in reversed(element))
+    return frozenset(tables - layout)

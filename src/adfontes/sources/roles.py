@@ -1,0 +1,181 @@
+"""What the pieces of a reading are for: title, question, answer, furniture. The same rules for every format."""
+
+from __future__ import annotations
+
+import re
+
+from adfontes.sources import furniture
+from adfontes.sources.bylines import read_byline
+from adfontes.sources.pieces import Piece, Reading
+
+LONGEST_QUESTION = 250
+"""Characters; longer pieces that end in a question mark are prose."""
+_TASK = re.compile(
+    r"(?:discuss|explain|evaluate|describe|analy[sz]e|assess|compare|contrast|name|list|state|define|outline|identify|give|examine|summari[sz]e"
+    r"|to what extent|how far|fill (?:in )?the gap)\b",
+    re.IGNORECASE,
+)
+_SECOND_SENTENCE = re.compile(r"[a-z)][.!]\s+[A-Z]")
+_REFERENCES = re.compile(
+    r"(?:(?:further|suggested|recommended|additional)\s+reading|references?(?:\s+and\s+notes)?|bibliography|works\s+cited|notes\s+and\s+references"
+    r"|external\s+links|citations|footnotes|sources?\s+(?:cited|used))\s*:?$",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\((?:1[5-9]|20)\d\d\)|\bpp?\.\s?\d|\b(?:Journal|Press|Review|Quarterly|Vol\.|ed\.|eds\.|ISBN|doi|https?:|Retrieved)\b|[“\"'].+[”\"'].+\d{4}")
+_INNER_LABEL = re.compile(r"(?P<label>(?:references|bibliography|further reading)\s*:)\s", re.IGNORECASE)
+_CARD_NUMBER = re.compile(r"#?\d{1,3}[.)]?$")
+_COMMENTS = re.compile(r"(?:\d+\s+)?(?:comments?|replies|responses|thoughts on\b.*)\s*(?:\(\d+\))?\s*:?$", re.IGNORECASE)
+
+_LARGEST_TAIL = 60
+"""Pieces at the end among which an app's advertising is looked for."""
+
+
+def assign_roles(reading: Reading) -> None:
+    """Give the pieces of ``reading`` their final kinds, and its title, author and date where its text tells them."""
+    text, pieces = reading.text, reading.pieces
+    _mark_furniture(text, pieces)
+    _mark_bylines(reading)
+    _mark_ends(text, pieces)
+    _mark_references(text, pieces)
+    _mark_title(reading)
+    _mark_questions(text, pieces)
+    _mark_lone_numbers(text, pieces)
+
+
+def _mark_furniture(text: str, pieces: list[Piece]) -> None:
+    seen: dict[str, int] = {}
+    for piece in pieces:
+        if piece.end - piece.start <= furniture.LONGEST_LINE:
+            words = text[piece.start : piece.end]
+            seen[words] = seen.get(words, 0) + 1
+    for piece in pieces:
+        if piece.kind == "title" or piece.end - piece.start > furniture.LONGEST_LINE:
+            continue
+        words = text[piece.start : piece.end]
+        listed = piece.kind == "list_item" and piece.linked < 0.5 and not piece.doubtful
+        if listed and not furniture.is_promotion(words):
+            continue
+        if furniture.is_furniture(words) or furniture.is_trail(words) or _repeats(words, seen[words]):
+            _discard(piece)
+
+
+def _repeats(words: str, times: int) -> bool:
+    """Whether a short line that states nothing stands on the page again and again, as buttons do."""
+    return times >= 3 and len(words.split()) <= 8 and not furniture.is_content(words) and not words.endswith("?") and "|" not in words
+
+
+def _discard(piece: Piece) -> None:
+    piece.kind, piece.level, piece.label, piece.inner = "furniture", 0, "", None
+
+
+def _mark_bylines(reading: Reading) -> None:
+    """Lines near the top that name the author or the day of writing."""
+    looked = 0
+    for piece in reading.pieces:
+        if looked >= 8:
+            return
+        words = reading.text[piece.start : piece.end]
+        if len(words) > 200:
+            looked += 1
+            continue
+        looked += piece.kind != "furniture"
+        found = read_byline(words)
+        if found:
+            for key, value in found.items():
+                reading.metadata.setdefault(key, value)
+            _discard(piece)
+
+
+def _mark_ends(text: str, pieces: list[Piece]) -> None:
+    """An app's advertising after the last statement, a page's notices before the first."""
+    tail = 0
+    while tail < min(len(pieces), _LARGEST_TAIL) and not _states(text, pieces[-1 - tail]):
+        tail += 1
+    ending = pieces[len(pieces) - tail :]
+    cues = [index for index, piece in enumerate(ending) if piece.kind == "furniture"]
+    if len(cues) >= 2 and len(cues) * 4 >= len(ending) - cues[0]:
+        for piece in ending[cues[0] :]:
+            _discard(piece)
+    for piece in pieces[:3]:
+        if piece.kind == "paragraph" and furniture.is_promotion(text[piece.start : piece.end]):
+            _discard(piece)
+
+
+def _states(text: str, piece: Piece) -> bool:
+    """Whether a piece may carry evidence, so that no tail reaches over it."""
+    if piece.kind == "furniture":
+        return False
+    words = piece.body(text)
+    if piece.kind in {"list_item", "answer", "question", "table_row", "quotation"}:
+        return not furniture.is_promotion(words)
+    return len(words) > furniture.LONGEST_LINE or furniture.is_content(words) or bool(re.search(r"\b1\d{3}\b", words))
+
+
+def _mark_references(text: str, pieces: list[Piece]) -> None:
+    """Entries of a bibliography: the years in them are those of books."""
+    inside = False
+    for piece in pieces:
+        words = piece.body(text)
+        if piece.end - piece.start < 60 and _REFERENCES.match(words):
+            inside = True
+            _discard(piece)
+        elif inside and (piece.kind == "heading" or (piece.end - piece.start < 2000 and not _CITED.search(words))):
+            inside = False
+        elif inside or (piece.end - piece.start < 1000 and _INNER_LABEL.match(words) and _CITED.search(words)):
+            _discard(piece)
+
+
+def _mark_title(reading: Reading) -> None:
+    """The first line of the content, where it is short; else what the document calls itself stays."""
+    for piece in reading.pieces[:12]:
+        if piece.kind == "title":
+            reading.title = reading.title or piece.body(reading.text)
+            return
+    for position, piece in enumerate(reading.pieces[:8]):
+        if piece.kind == "furniture":
+            continue
+        words = piece.body(reading.text)
+        if piece.kind == "heading" or (piece.kind == "paragraph" and _may_be_title(words, reading.pieces[position + 1 :])):
+            if piece.kind == "heading" and piece.level > 1 and reading.title:
+                return
+            piece.kind, piece.level = "title", 1
+            reading.title = reading.title or " ".join(words.split())
+        return
+
+
+def _may_be_title(words: str, following: list[Piece]) -> bool:
+    return bool(following) and len(words) <= 150 and not words.endswith((".", "!", ":", ";")) and len(words.split()) <= 20
+
+
+def _mark_questions(text: str, pieces: list[Piece]) -> None:
+    """A piece that ends in a question mark, or sets a task, above one that answers it."""
+    content = [piece for piece in pieces if piece.kind != "furniture"]
+    for number, piece in enumerate(content[:-1]):
+        following = content[number + 1]
+        if piece.kind not in {"paragraph", "heading", "list_item"} or following.kind not in {"paragraph", "list_item", "quotation"}:
+            continue
+        words = piece.body(text) if piece.end - piece.start <= LONGEST_QUESTION else ""
+        asks = words.endswith("?") and not _SECOND_SENTENCE.search(words)
+        sets_task = bool(_TASK.match(words)) and piece.kind == "list_item"
+        if not (asks or sets_task) or _asks(text, following):
+            continue
+        nested = following.level > piece.level or following.indent > piece.indent
+        if piece.kind == "list_item" and not nested and (following.kind == "list_item" or following.gap):
+            continue
+        if following.kind == "list_item" and piece.kind != "list_item":
+            piece.kind = "question"  # its answer is the list below
+        elif asks or nested:
+            piece.kind, following.kind = "question", "answer"
+
+
+def _asks(text: str, piece: Piece) -> bool:
+    return piece.end - piece.start <= LONGEST_QUESTION and piece.body(text).endswith("?")
+
+
+def _mark_lone_numbers(text: str, pieces: list[Piece]) -> None:
+    """The number of a card on a line of its own."""
+    for number, piece in enumerate(pieces[:-1]):
+        if piece.end - piece.start > 5 or piece.kind not in {"paragraph", "heading"}:
+            continue
+        if pieces[number + 1].kind == "question" and _CARD_NUMBER.match(text[piece.start : piece.end]):
+            _discard(piece)
