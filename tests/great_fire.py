@@ -193,8 +193,8 @@ def find(making: Making) -> tuple[Finding, ...]:
         Finding(
             key="begin", kind="disputed", dispute="date", question="When did the fire begin?", slot="time",
             sides=(
-                making.side("2 September 1666", day(1666, 9, 2), ("D", "2 September 1666"), ("B", "2 to 6 September 1666"),
-                            ("C", "1666")),
+                making.side("2 September 1666", day(1666, 9, 2), ("D", "2 September 1666"),
+                            ("B", "2 to 6 September 1666"), ("C", "1666")),
                 making.side("2 September 1665", day(1665, 9, 2), ("A", "2 September 1665")),
             ),
             score=0.93, favoured=0,
@@ -209,7 +209,8 @@ def find(making: Making) -> tuple[Finding, ...]:
             score=0.81,
         ),
         Finding(
-            key="cathedral", kind="disputed", dispute="date", question="When was the new St Paul's complete?", slot="time",
+            key="cathedral", kind="disputed", dispute="date", slot="time",
+            question="When was the new St Paul's complete?",
             sides=(
                 making.side("1710", years(1710, 1710, "year"), ("D", "1710")),
                 making.side("1711", years(1711, 1711, "year"), ("B", "1711")),
@@ -218,11 +219,13 @@ def find(making: Making) -> tuple[Finding, ...]:
         ),
         Finding(
             key="houses", kind="corroborated", dispute=None, question="How many houses were lost?", slot="quantity",
-            sides=(making.side("13,200 houses", count(13200, 13200, "house"), ("B", "13,200 houses"), ("D", "13,200 houses")),),
+            sides=(making.side("13,200 houses", count(13200, 13200, "house"), ("B", "13,200 houses"),
+                               ("D", "13,200 houses")),),
             score=0.97,
         ),
         Finding(
-            key="wall", kind="corroborated", dispute=None, question="What did the Rebuilding Act demand?", slot="quality",
+            key="wall", kind="corroborated", dispute=None, slot="quality",
+            question="What did the Rebuilding Act demand?",
             sides=(making.side("brick or stone", Words(key="brick", text="brick or stone"), ("D", "brick or stone"),
                                ("A", "brick or stone")),),
             score=0.9,
@@ -237,7 +240,9 @@ def tell(making: Making) -> tuple[Fact, ...]:
         Fact(
             key="fact-begin",
             statement=say("", ("D", "Pudding Lane"), ("B", "raged"), ("C", "Pudding Lane"), disputes=("begin",)),
-            further=(say("A dry summer and a strong east wind carried it.", ("D", "dry summer"), ("C", "from the east")),),
+            further=(
+                say("A dry summer and a strong east wind carried it.", ("D", "dry summer"), ("C", "from the east")),
+            ),
         ),
         Fact(key="fact-houses", statement=say("", ("B", "13,200 houses"), ("D", "13,200 houses"))),
         Fact(key="fact-dead", statement=say("", ("D", "6 people"), disputes=("dead",))),

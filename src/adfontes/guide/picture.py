@@ -165,8 +165,8 @@ def draw_wide(dates: Sequence[ShownDate]) -> Picture | None:
             dot = place_label(dot, top, flip, wrap(date.statement.text, FLAG_WIDTH - 10, FLAG_LINES))
         dots.append(dot)
     bars = draw_bars(placed, scale, axis, step=7.0)
-    height = axis + 26 + below * FLAG_HEIGHT + 12
-    return Picture(WIDE, height, axis, tuple(dots), bars, draw_ticks(scale), scale.cut_places())
+    bottom = axis + 26 + below * FLAG_HEIGHT + 12
+    return Picture(WIDE, bottom, axis, tuple(dots), bars, draw_ticks(scale), scale.cut_places())
 
 
 def plant_flags(dates: Sequence[ShownDate], spots: Sequence[float]) -> dict[int, tuple[int, bool, bool]]:

@@ -13,7 +13,7 @@ from adfontes.values.evidence import Finding
 from adfontes.values.study import Fact, NameEntry, TimelineEntry
 
 COLOURS = 8
-"""Okabe and Ito's palette (jfly.uni-koeln.de/color, 2008) has eight colours; a ninth source starts again at the first."""
+"""Okabe and Ito's palette (jfly.uni-koeln.de/color, 2008) has eight; a ninth source starts again at the first."""
 
 
 class ReadableCourse(Protocol):
@@ -48,7 +48,14 @@ class Place:
         return f"{ANCHORS[self.section]}-{self.number}"
 
 
-ANCHORS = {"facts": "fact", "disputes": "dispute", "timeline": "date", "names": "name", "cards": "card", "quiz": "question"}
+ANCHORS = {
+    "facts": "fact",
+    "disputes": "dispute",
+    "timeline": "date",
+    "names": "name",
+    "cards": "card",
+    "quiz": "question",
+}
 NOWHERE = Place("", 0)
 
 

@@ -84,6 +84,5 @@ def sentence_of(words: str) -> str:
 
 def language_of(tag: str) -> str:
     """The language of a name in words, empty for English and for what has no common name."""
-    if tag.endswith("Latn-pinyin") or "Latn" in tag:
-        return f"{LANGUAGES.get(tag.split('-')[0], 'other')} in Latin letters"
-    return LANGUAGES.get(tag.split("-")[0], "")
+    language = LANGUAGES.get(tag.partition("-")[0], "")
+    return f"{language} in Latin letters".lstrip() if "Latn" in tag else language
