@@ -7,10 +7,11 @@ import re
 from adfontes.sources.labels import DATE
 
 _WRITER = re.compile(
-    r"\W*(?:(?:written|posted|created|published|edited|reviewed|timeline created|essay|notes?|article|story|mind map(?: / note)?)\s+by:?|by|authors?(?:\(s\))?:|BY)\s+"
-    r"(?:the\s+)?(?P<author>[\w.'’_-]+(?:\s+[\w.'’_&-]+){0,5}?)(?=\s*(?:$|[|•·(,]|\s{2,}|\s+(?:in|on|last|updated|published|\d)))",
-    re.IGNORECASE,
+    r"\W*(?i:(?:written|posted|created|published|edited|reviewed|timeline created|essay|notes?|article|story|mind map(?: / note)?)\s+by:?"
+    r"|authors?(?:\(s\))?:|by)\s+(?i:the\s+)?(?P<author>[^\W\d][\w.'’_-]*(?:\s+[^\W\d][\w.'’_&-]*){0,5}?)"
+    r"(?=\s*(?:$|[|•·(,]|\s{2,}|\s+(?:in|on|last|updated|published|\d)))"
 )
+_BARE_BY = re.compile(r"\W*(?i:by)\s+[A-Z]")
 _WHEN = re.compile(
     rf"(?:(?P<sign>(?:last\s+)?(?:updated|modified|edited|revised|published|posted|created|written)(?:\s+on)?:?)\s+)(?P<date>{DATE})", re.IGNORECASE
 )
@@ -30,6 +31,8 @@ def read_byline(words: str) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     writer = _WRITER.match(words)
+    if writer and words.lower().lstrip("*_ ").startswith("by ") and not _BARE_BY.match(words):
+        writer = None  # "by 1961 two million had left"
     when = _WHEN.search(words)
     if writer and (len(words.split()) <= 8 or when or "•" in words or "|" in words or "  " in words):
         found["author"] = writer["author"].strip()

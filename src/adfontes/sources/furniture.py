@@ -32,7 +32,7 @@ _WHOLE = re.compile(
     | no\s(?:comments|replies|reviews|ratings)(?:\s(?:have|has)\s(?:yet\s)?been\s(?:yet\s)?made)?(?:\syet)? | comments?(?:\s(?:are\s)?(?:off|closed|disabled))? | \(?\d+\)?\scomments?
     | (?:leave|add|post|write|view|read)\s(?:a|the|your)?\s?(?:comments?|repl(?:y|ies)|reviews?|ratings?)(?:\s\(?\d+\)?)? | be\sthe\sfirst\sto\s.{1,30} | discuss\sthis(?:\s\w+)?
     | rate\s(?:this|it|us|me)(?:\s\w+)? | rating | (?:[★☆⭐✩✪]\s?)+ | was\sthis(?:\s\w+){0,3}\s(?:helpful|useful)\?? | (?:yes|no)(?:\s/\sno)? | thanks?(?:\syou)?\sfor\syour\sfeedback!? | thanks?\s\d*
-    | how\swell\sdid\syou\sknow\sthis\?? | \d?\s?not\sat\sall | \d?\s?perfectly | (?:[1-5]\s*){2,} | still\shave\squestions\??
+    | how\swell\sdid\syou\sknow\sthis\?? | \d?\s?not\sat\sall | \d?\s?perfectly | (?:not\sat\sall\s+)?(?:[1-5]\s+){2,}[1-5](?:\s+perfectly)? | still\shave\squestions\??
     | ask\s(?:an?|the|your)\s(?:expert|question|community|tutor|teacher)s?(?:\sin\s.{1,30})? | ask\squestion(?:\sin\s.{1,30})? | chat\swith\s.{1,20} | score:?\s\d+\s/\s\d+ | try\sagain | check\s(?:my\s)?answers?
     | (?:ai|online)\s(?:tutor|chat|assistant)s?\W* | (?:study|revision)\s(?:guides?|notes|mode)? | study | browse | practi[cs]e | learn | flashcards | quiz(?:/learn)? | match | test | game | enhanced\slearning
     | (?:android|ios|iphone)(?:\sand\s(?:android|ios))?(?:\sapps?)? | alexa(?:\sand\sgoogle\shome)? | (?:get|download)\s(?:the|our|it)\s?.{0,20}(?:app|app\sstore|google\splay).* | download\sas\s.{1,20}

@@ -18,9 +18,14 @@ _HASH_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?=\S)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]{2,100})\1:?$")
 _UNDERLINE = re.compile(r"(=+|-+)$")
 _FENCE = re.compile(r"(```|~~~)")
+_BOTH_SIDES = re.compile(
+    r"(?P<q>(?:\d+[.)]\s*)?(?:Q|Question)\s?\d*[.:)])\s+(?P<asked>\S.*?\S)\s+(?P<a>(?:A|Ans|Answer)\s?\d*[.:)])\s+(?P<said>\S.*)$"
+)
 _QUOTATION = re.compile(r">+\s?(?=[^\s<>])")
-_FIELD = re.compile(r"(?!https?:)[A-Z][\w'’]*(?:[ /-][\w'’()]+){0,3}:\s+\S")
+_FIELD = re.compile(r"(?!https?:)[A-Z][\w'’]*(?:[ /-][\w'’()]+){0,5}:\s+\S")
 _STOP = re.compile(r"[.!;,…]['\"’”)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:]['\"’”)\]]*$")
+_DEFINITION = re.compile(r"[A-Z]{2,6}\s?[-–—=:]|.*\s[–—=]\s")
 _ANY_STOP = re.compile(r"[.!?:;…]['\"’”)\]*_]*$")
 _NUMBERED_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|(?:chapter|part|section|unit|lesson|topic)\s+\w+[.:]?)\s+\S", re.I)
 
@@ -60,6 +65,33 @@ def lay_out(text: str, start: int, end: int, *, markdown: bool = False) -> list[
     return pieces
 
 
+def lay_out_paragraphs(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Plain paragraphs may still hold typed bullets, cards and lines; they are laid out as plain text is."""
+    made: list[Piece] = []
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.kind == "paragraph":
+            run.append(piece)
+            continue
+        if run:
+            made.extend(_relaid(text, run))
+            run = []
+        if piece is not None:
+            made.append(piece)
+    return made
+
+
+def _relaid(text: str, run: list[Piece]) -> list[Piece]:
+    """Lay out a run of plain paragraphs; each new piece keeps the place of the paragraph that it begins in."""
+    made = lay_out(text, run[0].start, run[-1].end)
+    origin = 0
+    for piece in made:
+        while origin + 1 < len(run) and run[origin + 1].start <= piece.start:
+            origin += 1
+        piece.place, piece.page = run[origin].place, run[origin].page
+    return made
+
+
 def _lines(text: str, start: int, end: int) -> list[_Line]:
     lines: list[_Line] = []
     previous_end = start
@@ -89,6 +121,8 @@ def _next_piece(lines: list[_Line], at: int, markdown: bool, has_cards: bool) ->
     for rule in (_code, _heading_with_marks, _ruled, _table_row, _quotation):
         if made := rule(lines, at, markdown):
             return made
+    if both := _card_on_one_line(line):
+        return at + 1, both
     if has_cards and (card := labels.card_label(line.words)):
         return _card(lines, at, card)
     if pair := _term_pair(lines, at):
@@ -220,6 +254,19 @@ def _card(lines: list[_Line], at: int, card: tuple[bool, labels.Marked]) -> tupl
     return after, [piece]
 
 
+def _card_on_one_line(line: _Line) -> list[Piece] | None:
+    """``Q. ... A. ...`` on the same line."""
+    found = _BOTH_SIDES.match(line.words) if len(line.words) < 2000 else None
+    if not found:
+        return None
+    start = line.start
+    question = Piece(start, start + found.end("asked"), kind="question", label=found["q"], indent=line.indent, gap=line.gap)
+    question.inner = (start + found.start("asked"), question.end)
+    answer = Piece(start + found.start("a"), line.end, kind="answer", label=found["a"], indent=line.indent)
+    answer.inner = (start + found.start("said"), line.end)
+    return [question, answer]
+
+
 def _term_pair(lines: list[_Line], at: int) -> list[Piece] | None:
     line = lines[at]
     if len(line.words) > 1000 or not (pair := labels.term_pair(line.words)):
@@ -254,6 +301,7 @@ def _starts_anew(line: _Line) -> bool:
         or (len(words) < 2000 and labels.card_label(words))
         or _columns(words)[1] > 1
         or labels.DATED.match(words)
+        or (len(words) <= 80 and _FIELD.match(words))
     )
 
 
@@ -267,12 +315,20 @@ def _join(lines: list[_Line], at: int) -> int:
         last += 1
     if last == at + 1 or len(lines[at].words) > _LONGEST_WRAPPED:
         return at + 1
+    if _ends_sentence(lines[at:last]):
+        return at + 1
     width = max(line.indent + len(line.words) for line in lines[at:last])
     for number in range(at, last - 1):
         line, following = lines[number], lines[number + 1]
         if not _continues(line, following, width):
             return number + 1
     return last
+
+
+def _ends_sentence(run: list[_Line]) -> bool:
+    """Whether most lines of a run end like sentences: then each is a statement of its own, not a part of one."""
+    complete = sum(bool(_SENTENCE_END.search(line.words)) for line in run[:-1])
+    return 2 * complete > len(run) - 1
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:
@@ -315,15 +371,16 @@ def _looks_like_heading(line: _Line) -> bool:
     return bool(letters) and not letters[0].islower()
 
 
-def _is_heading(lines: list[_Line], at: int) -> bool:
+def _is_heading(lines: list[_Line], at: int, chain: int = 1) -> bool:
+    """Whether a line without marks heads what follows; ``chain`` headings may stand between."""
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
     if following is None or not _looks_like_heading(line):
         return False
     opens_list = bool(labels.list_label(following.words))
     if line.words.endswith(":"):
-        return opens_list and len(line.words.split()) <= 8
-    if line.words.endswith("?") or labels.DATED.match(line.words) or _FIELD.match(line.words):
+        return opens_list and len(line.words.split()) <= 5
+    if line.words.endswith("?") or labels.DATED.match(line.words) or _is_field(lines, at):
         return False
     if line.words.isupper() and len(line.words) > 3:
         return line.gap or not following.words.isupper()
@@ -331,7 +388,9 @@ def _is_heading(lines: list[_Line], at: int) -> bool:
         return opens_list and not labels.list_label(lines[at - 1].words) and following.indent >= line.indent
     if opens_list or (_NUMBERED_SECTION.match(line.words) and following.gap):
         return True
-    return not _looks_like_heading(following) or (following.gap and len(following.words) > LONGEST_HEADING)
+    if _DEFINITION.match(line.words):
+        return False
+    return not _looks_like_heading(following) or (following.gap and chain > 0 and _is_heading(lines, at + 1, chain - 1))
 
 
 def _is_field(lines: list[_Line], at: int) -> bool:

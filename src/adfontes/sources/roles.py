@@ -34,10 +34,10 @@ def assign_roles(reading: Reading) -> None:
     """Give the pieces of ``reading`` their final kinds, and its title, author and date where its text tells them."""
     text, pieces = reading.text, reading.pieces
     _mark_furniture(text, pieces)
-    _mark_bylines(reading)
+    byline = _mark_bylines(reading)
     _mark_ends(text, pieces)
     _mark_references(text, pieces)
-    _mark_title(reading)
+    _mark_title(reading, byline)
     _mark_questions(text, pieces)
     _mark_lone_numbers(text, pieces)
 
@@ -52,11 +52,16 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
         if piece.kind == "title" or piece.end - piece.start > furniture.LONGEST_LINE:
             continue
         words = text[piece.start : piece.end]
-        listed = piece.kind == "list_item" and piece.linked < 0.5 and not piece.doubtful
-        if listed and not furniture.is_promotion(words):
+        if _is_protected(piece):
             continue
         if furniture.is_furniture(words) or furniture.is_trail(words) or _repeats(words, seen[words]):
             _discard(piece)
+
+
+def _is_protected(piece: Piece) -> bool:
+    """Items, rows and cards are content by their form, unless they are links or stand among a page's navigation."""
+    by_form = piece.kind in {"list_item", "table_row", "question", "answer", "quotation", "caption"}
+    return by_form and piece.linked < 0.5 and not piece.doubtful
 
 
 def _repeats(words: str, times: int) -> bool:
@@ -68,14 +73,15 @@ def _discard(piece: Piece) -> None:
     piece.kind, piece.level, piece.label, piece.inner = "furniture", 0, "", None
 
 
-def _mark_bylines(reading: Reading) -> None:
-    """Lines near the top that name the author or the day of writing."""
+def _mark_bylines(reading: Reading) -> Piece | None:
+    """Lines near the top that name the author or the day of writing; gives the first of them."""
+    first = None
     looked = 0
     for piece in reading.pieces:
         if looked >= 8:
-            return
+            break
         words = reading.text[piece.start : piece.end]
-        if len(words) > 200:
+        if len(words) > 200 or piece.kind in {"list_item", "table_row", "question", "answer"}:
             looked += 1
             continue
         looked += piece.kind != "furniture"
@@ -84,6 +90,8 @@ def _mark_bylines(reading: Reading) -> None:
             for key, value in found.items():
                 reading.metadata.setdefault(key, value)
             _discard(piece)
+            first = first or piece
+    return first
 
 
 def _mark_ends(text: str, pieces: list[Piece]) -> None:
@@ -125,26 +133,40 @@ def _mark_references(text: str, pieces: list[Piece]) -> None:
             _discard(piece)
 
 
-def _mark_title(reading: Reading) -> None:
-    """The first line of the content, where it is short; else what the document calls itself stays."""
-    for piece in reading.pieces[:12]:
-        if piece.kind == "title":
-            reading.title = reading.title or piece.body(reading.text)
-            return
-    for position, piece in enumerate(reading.pieces[:8]):
-        if piece.kind == "furniture":
-            continue
-        words = piece.body(reading.text)
-        if piece.kind == "heading" or (piece.kind == "paragraph" and _may_be_title(words, reading.pieces[position + 1 :])):
-            if piece.kind == "heading" and piece.level > 1 and reading.title:
-                return
-            piece.kind, piece.level = "title", 1
-            reading.title = reading.title or " ".join(words.split())
+def _mark_title(reading: Reading, byline: Piece | None) -> None:
+    """The short line above the byline, or the first of the content; what stands above the title names the site."""
+    text, pieces = reading.text, reading.pieces
+    if any(piece.kind == "title" for piece in pieces[:12]):
+        chosen = next(piece for piece in pieces if piece.kind == "title")
+        reading.title = reading.title or chosen.body(text)
         return
+    candidates = []
+    for position, piece in enumerate(pieces[:10]):
+        if piece.kind == "furniture":
+            if piece is byline and candidates:
+                break
+            continue
+        if not _may_be_title(piece, text, pieces[position + 1 :]):
+            break
+        candidates.append(piece)
+    if not candidates:
+        return
+    chosen = candidates[0]
+    if byline is not None and len(candidates) == 2 and candidates[-1].end <= byline.start:
+        chosen = candidates[-1]
+        reading.metadata.setdefault("publisher", " ".join(candidates[0].body(text).split()))
+        _discard(candidates[0])
+    if chosen.kind == "heading" and chosen.level > 1 and reading.title:
+        return
+    chosen.kind, chosen.level = "title", 1
+    reading.title = reading.title or " ".join(chosen.body(text).split())
 
 
-def _may_be_title(words: str, following: list[Piece]) -> bool:
-    return bool(following) and len(words) <= 150 and not words.endswith((".", "!", ":", ";")) and len(words.split()) <= 20
+def _may_be_title(piece: Piece, text: str, following: list[Piece]) -> bool:
+    if piece.kind == "heading":
+        return True
+    words = piece.body(text) if piece.end - piece.start <= 150 else ""
+    return piece.kind == "paragraph" and bool(following and words) and not words.endswith((".", "!", ":", ";"))
 
 
 def _mark_questions(text: str, pieces: list[Piece]) -> None:
