@@ -31,8 +31,16 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
     event: str = ""
     """The event or thing, as a class of the event lexicon or a head lemma (``sign``, ``loan``, ``length``)."""
+    events: tuple[str, ...] = ()
+    """Every class of event that the value's verb or event noun may mean, sorted."""
+    heads: tuple[str, ...] = ()
+    """The nouns and measures that the value hangs on ("watchtower", "#length"), sorted."""
     terms: tuple[str, ...] = ()
-    """Sorted lemmas and name keys of the statement and its context that tell this attribute from others."""
+    """Sorted lemmas and names of the value's clause, label or question: what it is said of."""
+    nearby: tuple[str, ...] = ()
+    """The same of the rest of the sentence and of what a pronoun or missing subject leans on."""
+    context: tuple[str, ...] = ()
+    """The same of headings, the sentence before and the title."""
     scope: tuple[str, ...] = ()
     """Sorted labels that must agree before two values are compared (party, instance, part, period, per)."""
     label: str = ""

@@ -1,0 +1,184 @@
+"""What one value is said of, read from its clause and from everything around its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from adfontes.evidence.clauses import CONTENT, VERBAL, Clause, clause_of, noun_phrase
+from adfontes.evidence.concepts import measure, thing
+from adfontes.evidence.layout import Setting
+from adfontes.evidence.scopes import scope_of
+from adfontes.evidence.subjects import (
+    EVENT_PREFIX,
+    MEASURE_PREFIX,
+    Words,
+    events,
+    sentence_indices,
+    terms,
+)
+from adfontes.values.evidence import About, Slot
+from adfontes.values.quantities import Quantity
+from adfontes.values.spans import Span
+
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "these",
+        "those",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "him",
+        "them",
+        "who",
+        "which",
+        "there",
+        "we",
+    }
+)
+_ASKS: dict[Slot, tuple[str, ...]] = {
+    "time": ("when", "what year", "which year", "what date", "date"),
+    "quantity": (
+        "how many",
+        "how much",
+        "how long",
+        "how high",
+        "how old",
+        "how far",
+        "how big",
+        "how large",
+        "how wide",
+        "what fraction",
+        "what share",
+        "what percentage",
+        "what proportion",
+        "how often",
+        "how tall",
+        "how deep",
+    ),
+}
+
+
+class Described(NamedTuple):
+    """What a value is about, and the clause it was read from."""
+
+    about: About
+    clause: Clause
+
+
+def describe(
+    words: Words, setting: Setting, index: int, span: Span, slot: Slot, quantity: Quantity | None
+) -> Described:
+    """Describe the value in ``span``, which stands in the sentence with this index.
+
+    Args:
+        words: the source.
+        setting: the layout around the sentence.
+        index: of the sentence in the annotated source.
+        span: the words that carry the value.
+        slot: the kind of value, which tells whether a card's question asks for it.
+        quantity: the value itself where it is a quantity: it may say what it counts.
+    """
+    annotated = words.annotated
+    tokens, text = annotated.tokens, annotated.source.text
+    sentence = annotated.sentences[index]
+    clause = clause_of(tokens, text, sentence, span)
+    inner, second, third = _circles(words, setting, index, clause, slot)
+    heads = _heads(words, clause, inner, quantity)
+    happened = set(events(words, _event_indices(words, clause), inner))
+    if clause.is_bare or clause.verb is None or _asks_for(words, setting, slot):
+        happened |= set(events(words, [*clause.label, *clause.near], inner))
+        happened |= set(events(words, [i for i in inner if i not in clause.near], inner))
+    inner_terms = set(terms(words, inner)) | set(heads)
+    near_terms = set(terms(words, second)) - inner_terms
+    context = set(terms(words, third)) - inner_terms - near_terms
+    return Described(
+        About(
+            event=min(happened, default=next(iter(heads), "")).removeprefix(EVENT_PREFIX),
+            events=tuple(sorted(happened)),
+            heads=tuple(sorted(heads)),
+            terms=tuple(sorted(inner_terms)),
+            nearby=tuple(sorted(near_terms)),
+            context=tuple(sorted(context)),
+            scope=scope_of(words, clause, inner, span, quantity),
+            label=_label(words, clause),
+        ),
+        clause,
+    )
+
+
+def _circles(
+    words: Words, setting: Setting, index: int, clause: Clause, slot: Slot
+) -> tuple[list[int], list[int], list[int]]:
+    """Token indices of the three circles around a value."""
+    annotated = words.annotated
+    inner, second = [*clause.near, *clause.label], list(clause.far)
+    third = sentence_indices(annotated, [*setting.headings, *setting.earlier[:1], *setting.title])
+    bare = not any(annotated.tokens[i].pos in CONTENT for i in inner)
+    question = sentence_indices(annotated, setting.question)
+    if question:
+        (inner if bare or _asks_for(words, setting, slot) else second).extend(question)
+    elif bare and setting.later:
+        inner += sentence_indices(annotated, setting.later[:1])
+    elif bare:
+        inner += sentence_indices(annotated, setting.lead or setting.headings[-1:] or setting.earlier[:1])
+    second += sentence_indices(annotated, setting.lead)
+    if _leans(words, clause):
+        second += sentence_indices(annotated, setting.earlier[:1] or setting.headings[-1:] or setting.title)
+    return inner, second, third
+
+
+def _asks_for(words: Words, setting: Setting, slot: Slot) -> bool:
+    """Whether the card question asks for a value of this kind."""
+    annotated = words.annotated
+    asked = " ".join(annotated.sentences[i].span.of(annotated.source.text).lower() for i in setting.question)
+    return any(phrase in asked for phrase in _ASKS.get(slot, ()))
+
+
+def _leans(words: Words, clause: Clause) -> bool:
+    """Whether the clause leans on an earlier one: by a pronoun, or because its verb has no subject."""
+    tokens = words.annotated.tokens
+    if any(tokens[i].lemma.lower() in _PRONOUNS for i in clause.near):
+        return True
+    return not any(tokens[i].dep.startswith("nsubj") for i in clause.near)
+
+
+def _event_indices(words: Words, clause: Clause) -> list[int]:
+    """The verbs of the clause, and the nouns that the value hangs on directly."""
+    tokens = words.annotated.tokens
+    verbs = [i for i in clause.near if tokens[i].pos in VERBAL]
+    return [*verbs, *clause.heads[:1]]
+
+
+def _heads(words: Words, clause: Clause, inner: Iterable[int], quantity: Quantity | None) -> set[str]:
+    """The nouns that the value counts, measures or dates."""
+    tokens = words.annotated.tokens
+    found: set[str] = set()
+    if quantity is not None:
+        counted = quantity.of.lower().split()
+        if counted:
+            found.add(thing(counted[-1]))
+        if quantity.dimension in {"length", "area", "weight", "age", "speed", "money", "share", "duration"}:
+            found |= {
+                MEASURE_PREFIX + measure(tokens[i].lemma.lower()) for i in inner if measure(tokens[i].lemma.lower())
+            }
+    if not found:
+        for head in clause.heads[:2]:
+            found |= {term for term in terms(words, [head]) if not term.startswith(EVENT_PREFIX)}
+    return found
+
+
+def _label(words: Words, clause: Clause) -> str:
+    """What the value is said of, in the source's own words."""
+    tokens, text = words.annotated.tokens, words.annotated.source.text
+    indices = noun_phrase(tokens, clause.heads[0], clause.near) if clause.heads else clause.label or clause.near
+    if not indices:
+        return ""
+    return " ".join(text[tokens[indices[0]].start : tokens[indices[-1]].end].split())[:80]

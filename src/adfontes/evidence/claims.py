@@ -1,0 +1,94 @@
+"""From annotated sources to claims: every typed value with what it is said of and the words that say it."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from adfontes.evidence.about import describe
+from adfontes.evidence.layout import Setting, settings
+from adfontes.language.attribution import clause_at, modality_of
+from adfontes.evidence.resolve import ResolvedSources
+from adfontes.evidence.subjects import Words, read_words
+from adfontes.values.annotations import AnnotatedSource
+from adfontes.values.citations import Citation, cite
+from adfontes.values.evidence import Claim, Slot, Value
+from adfontes.values.quantities import Quantity
+from adfontes.values.sources import Source
+from adfontes.values.spans import Span
+
+LONGEST_QUOTE = 300
+"""Code points: a citation is a statement that can be read at a glance."""
+
+
+def extract_claims(resolved: ResolvedSources) -> tuple[Claim, ...]:
+    """Every claim with a typed value that the sources make, sorted by key."""
+    found = [claim for source in resolved.sources for claim in claims_of(source)]
+    return tuple(sorted(found, key=lambda claim: claim.key))
+
+
+def claims_of(annotated: AnnotatedSource) -> list[Claim]:
+    """The claims of one source; they depend on no other source but through the keys of names."""
+    words = read_words(annotated)
+    around = settings(annotated)
+    starts = [sentence.span.start for sentence in annotated.sentences]
+    seen: Counter[str] = Counter()
+    found = []
+    for slot, value, span in typed_values(annotated):
+        index = bisect_right(starts, span.start) - 1
+        if index < 0 or not annotated.sentences[index].span.contains(span):
+            continue
+        claim = _claim(words, around[index], index, slot, value, span, seen)
+        found.append(claim)
+    return found
+
+
+def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span]]:
+    """Times and quantities in the order of the text; of two that overlap, the time."""
+    dated = []
+    for mention in annotated.times:
+        if mention.time is not None:
+            dated.append(mention.span)
+            yield "time", mention.time, mention.span
+    for found in annotated.quantities:
+        if not any(span.overlaps(found.span) for span in dated):
+            yield "quantity", found.quantity, found.span
+
+
+def _claim(
+    words: Words, setting: Setting, index: int, slot: Slot, value: Value, span: Span, seen: Counter[str]
+) -> Claim:
+    source = words.annotated.source
+    sentence = words.annotated.sentences[index]
+    about, _ = describe(words, setting, index, span, slot, value if isinstance(value, Quantity) else None)
+    stance = clause_at(modality_of(words.annotated, sentence), span, words.annotated)
+    statement, focus = quote(source, sentence.span, span), cite(source, span)
+    identity = f"{source.name}\n{slot}\n{statement.quote}\n{focus.quote}"
+    seen[identity] += 1
+    return Claim(
+        key=hashlib.sha256(f"{identity}\n{seen[identity]}".encode()).hexdigest()[:16],
+        slot=slot,
+        value=value,
+        about=about,
+        citation=statement,
+        focus=focus,
+        polarity=stance.polarity,
+        modality=stance.modality,
+        reported_by=stance.reported_by,
+    )
+
+
+def quote(source: Source, sentence: Span, focus: Span) -> Citation:
+    """The statement around ``focus``: the whole sentence, or as much of a long one as a quotation may hold."""
+    if len(sentence) <= LONGEST_QUOTE:
+        return cite(source, sentence)
+    start = max(sentence.start, min(focus.start - LONGEST_QUOTE // 2, sentence.end - LONGEST_QUOTE))
+    end = min(sentence.end, max(start + LONGEST_QUOTE, focus.end))
+    text = source.text
+    while start > sentence.start and start < focus.start and not text[start - 1].isspace():
+        start += 1
+    while end < sentence.end and end > focus.end and not text[end].isspace():
+        end -= 1
+    return cite(source, Span(start, min(end, start + LONGEST_QUOTE)))

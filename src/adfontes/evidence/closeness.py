@@ -1,0 +1,49 @@
+"""Whether two different values look like versions of one: a digit, a day or a unit apart.
+
+1 and 9 March of one year, 1381 and 1318, 155 km and 155 m are more likely to be reports of one thing than any two values
+are. The bonus is small: it decides only between pairs whose words are already alike.
+"""
+
+from __future__ import annotations
+
+from adfontes.values.evidence import Value
+from adfontes.values.quantities import Quantity
+from adfontes.values.time import TimeSpan
+
+BONUS = 0.1
+FAR = -0.1
+"""Values of quite different size are more likely about different things."""
+
+
+def closeness(a: Value, b: Value) -> float:
+    """A bonus for near misses, a malus for values far apart."""
+    if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
+        return _close_times(a, b)
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return _close_quantities(a, b)
+    return 0.0
+
+
+def _close_times(a: TimeSpan, b: TimeSpan) -> float:
+    if "/" in a.edtf or "/" in b.edtf:
+        return 0.0
+    first, second = a.edtf.rstrip("~?%"), b.edtf.rstrip("~?%")
+    if len(first) == len(second) == 10 and (first[:7] == second[:7] or first[4:] == second[4:]):
+        return BONUS
+    if sorted(first[:4]) == sorted(second[:4]) and first[:4] != second[:4]:
+        return BONUS
+    if a.earliest is not None and b.earliest is not None and abs(a.earliest - b.earliest) > 366 * 12:
+        return FAR
+    return 0.0
+
+
+def _close_quantities(a: Quantity, b: Quantity) -> float:
+    first, second = a.high or a.low, b.high or b.low
+    if not first or not second:
+        return 0.0
+    if first == second and a.unit != b.unit:
+        return BONUS
+    ratio = max(first, second) / min(first, second) if min(first, second) > 0 else 100.0
+    if a.unit == b.unit and ratio <= 1.6:
+        return BONUS / 2
+    return FAR if ratio > 12 else 0.0

@@ -1,0 +1,144 @@
+"""The concept lexicon: different words for the same kind of event, thing or measure, and words that are opposites.
+
+The words themselves stand in ``concepts.txt``, which anybody can read and extend; this module only looks them up. A
+word that the lexicon does not know is its own concept, so that names, places and rare nouns work all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+EVENT_PREFIX = "~"
+"""Marks a term as a class of events, so that the class ``build`` is not taken for the word "build"."""
+
+
+class Phrase(NamedTuple):
+    """A verb with the words that must stand near it ("lay" with "office"), and the class that they mean together."""
+
+    companions: frozenset[str]
+    event: str
+
+
+class Concepts(NamedTuple):
+    """The lexicon, ready for looking up lemmas."""
+
+    verbs: dict[str, tuple[Phrase, ...]]
+    """By verb, the phrases with most companions first."""
+    nominals: dict[str, tuple[str, ...]]
+    """Nouns that name an event, with its classes."""
+    things: dict[str, str]
+    measures: dict[str, str]
+    opposites: dict[str, frozenset[tuple[int, int]]]
+    """By word, the scales on which it stands and its side there."""
+    generic: frozenset[str]
+
+
+@cache
+def concepts() -> Concepts:
+    """Read the lexicon once."""
+    sections = _sections(files("adfontes.evidence").joinpath("concepts.txt").read_text(encoding="utf-8"))
+    verbs: dict[str, list[Phrase]] = {}
+    nominals: dict[str, list[str]] = {}
+    for event, words in _classes(sections["events"]):
+        doing, _, naming = words.partition(";")
+        for entry in _entries(doing):
+            verb, *companions = entry.split("+")
+            verbs.setdefault(verb, []).append(Phrase(frozenset(companions), event))
+        for noun in _entries(naming):
+            nominals.setdefault(noun, []).append(event)
+    return Concepts(
+        verbs={verb: tuple(sorted(found, key=lambda p: -len(p.companions))) for verb, found in verbs.items()},
+        nominals={noun: tuple(dict.fromkeys(found)) for noun, found in nominals.items()},
+        things={
+            word: thing for thing, words in reversed(list(_classes(sections["things"]))) for word in _entries(words)
+        },
+        measures={
+            word: name for name, words in reversed(list(_classes(sections["measures"]))) for word in _entries(words)
+        },
+        opposites=_opposites(sections["opposites"]),
+        generic=frozenset(entry for line in sections["generic"] for entry in _entries(line)),
+    )
+
+
+def events_of_verb(lemma: str, companions: Iterable[str]) -> tuple[str, ...]:
+    """The classes of event that a verb may mean beside ``companions``; the verb itself where the lexicon has none.
+
+    A phrase ("lay down office") wins over the bare verb, and a generic verb ("have", "take") means no event.
+    """
+    lexicon = concepts()
+    near = frozenset(companions)
+    phrases = lexicon.verbs.get(lemma, ())
+    found = [phrase for phrase in phrases if phrase.companions <= near]
+    if found:
+        most = len(found[0].companions)
+        return tuple(dict.fromkeys(phrase.event for phrase in found if len(phrase.companions) == most))
+    return () if lemma in lexicon.generic else (lemma,)
+
+
+def events_of_noun(lemma: str) -> tuple[str, ...]:
+    """The classes of event that a noun names ("signing", "outbreak"); empty for a thing."""
+    return concepts().nominals.get(lemma, ())
+
+
+def thing(lemma: str) -> str:
+    """The common word for things of this kind ("troop" and "soldier" are one)."""
+    return concepts().things.get(lemma, lemma)
+
+
+def measure(lemma: str) -> str:
+    """What a word says is measured ("long" and "length" are ``length``); empty for other words."""
+    return concepts().measures.get(lemma, "")
+
+
+def opposed(first: Iterable[str], second: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words, one from each side, that stand at opposite ends of one scale."""
+    table = concepts().opposites
+    others = [(word, scale, side) for word in second for scale, side in table.get(word, ())]
+    for word in first:
+        for scale, side in sorted(table.get(word, ())):
+            yield from ((word, other) for other, same, facing in others if same == scale and facing != side)
+
+
+def known_event(event: str) -> bool:
+    """Whether the lexicon has this class, so that another class surely means another step."""
+    return event in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    lexicon = concepts()
+    spoken = {phrase.event for phrases in lexicon.verbs.values() for phrase in phrases}
+    return frozenset(spoken | {event for events in lexicon.nominals.values() for event in events})
+
+
+def _sections(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for raw in text.splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            found[line[1:-1]] = []
+        elif line and not line.startswith("#"):
+            found[list(found)[-1]].append(line)
+    return found
+
+
+def _classes(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        name, _, words = line.partition(":")
+        yield name.strip(), words
+
+
+def _entries(words: str) -> list[str]:
+    return [entry.strip() for entry in words.split(",") if entry.strip()]
+
+
+def _opposites(lines: Iterable[str]) -> dict[str, frozenset[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for scale, line in enumerate(lines):
+        for side, words in enumerate(line.split("/")):
+            for word in _entries(words):
+                found.setdefault(word, set()).add((scale, side))
+    return {word: frozenset(places) for word, places in found.items()}

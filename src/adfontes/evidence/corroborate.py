@@ -1,0 +1,60 @@
+"""From claims to findings: what is corroborated, what refines, and what is disputed.
+
+Linked claims form groups, one for each attribute. The values of a group are gathered into sides; a group with one side
+agrees, one whose side holds values of different precision refines, one with several sides disputes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from adfontes.evidence.grouping import Group, group_links
+from adfontes.evidence.independence import Independence
+from adfontes.evidence.links import Link, link_claims
+from adfontes.evidence.questions import dispute_kind, question_for
+from adfontes.evidence.reasons import weigh_sides
+from adfontes.evidence.sides import make_sides
+from adfontes.evidence.values import relate
+from adfontes.evidence.weights import weigh
+from adfontes.values.evidence import Claim, Finding, FindingKind
+
+
+def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Compare all claims with one another; the order in which they come makes no difference."""
+    ordered = sorted(claims, key=lambda claim: claim.key)
+    links = link_claims(ordered, weigh(ordered))
+    independence = Independence(ordered)
+    findings = [_finding(ordered, group, independence) for group in group_links(ordered, links)]
+    return tuple(sorted((f for f in findings if f is not None), key=lambda finding: finding.key))
+
+
+def _finding(claims: Sequence[Claim], group: Group, independence: Independence) -> Finding | None:
+    sides = make_sides(claims, group, independence)
+    members = [claims[i] for side in group.sides for i in side]
+    kind = _kind(claims, group)
+    if kind == "corroborated" and len({claim.citation.source for claim in members}) < 2:
+        return None
+    favoured, reasons = weigh_sides(claims, group, sides) if kind == "disputed" else (None, ())
+    key = hashlib.sha256("\n".join((kind, *sorted(claim.key for claim in members))).encode()).hexdigest()[:16]
+    return Finding(
+        key=key,
+        kind=kind,
+        dispute=dispute_kind(members[0]) if kind == "disputed" else None,
+        question=question_for(members),
+        slot=members[0].slot,
+        sides=sides,
+        score=round(group.score, 4),
+        reasons=reasons,
+        favoured=favoured,
+    )
+
+
+def _kind(claims: Sequence[Claim], group: Group) -> FindingKind:
+    if len(group.sides) > 1:
+        return "disputed"
+    values = [claims[i].value for i in group.sides[0]]
+    return "corroborated" if all(relate(values[0], value) == "equal" for value in values[1:]) else "refined"
+
+
+__all__ = ["Link", "corroborate"]

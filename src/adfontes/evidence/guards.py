@@ -1,0 +1,55 @@
+"""What keeps two claims apart that look alike: each guard names a reason, or nothing."""
+
+from __future__ import annotations
+
+from adfontes.evidence.concepts import known_event
+from adfontes.evidence.subjects import EVENT_PREFIX
+from adfontes.values.evidence import Claim
+from adfontes.values.quantities import Quantity
+
+_NOT_DONE = frozenset({"planned", "promised", "demanded", "possible"})
+_MUST_AGREE = ("per", "order", "part", "limit", "period")
+PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
+
+
+def apart(a: Claim, b: Claim) -> str:
+    """Why two values must not be compared; empty where nothing speaks against it."""
+    if (a.modality in _NOT_DONE) != (b.modality in _NOT_DONE):
+        return "planned or promised against done"
+    if a.reported_by != b.reported_by:
+        return "reported against asserted"
+    return _other_scope(a, b) or _other_step(a, b)
+
+
+def _other_scope(a: Claim, b: Claim) -> str:
+    first, second = labels(a), labels(b)
+    for dimension in _MUST_AGREE:
+        ours, theirs = first.get(dimension, set()), second.get(dimension, set())
+        if ours and theirs and not ours & theirs:
+            return f"other {dimension}"
+        if dimension == "per" and bool(ours) != bool(theirs):
+            return "a rate against a total"
+    return ""
+
+
+def _other_step(a: Claim, b: Claim) -> str:
+    """Different known kinds of event: two steps of a process, or two things that befell the same people."""
+    if isinstance(a.value, Quantity) and set(a.about.heads) & set(b.about.heads) - PEOPLE:
+        return ""
+    ours, theirs = set(a.about.events), set(b.about.events)
+    if ours and theirs and not ours & theirs and _all_known(ours) and _all_known(theirs):
+        return "another step or event"
+    return ""
+
+
+def labels(claim: Claim) -> dict[str, set[str]]:
+    """The scope labels of a claim by dimension."""
+    found: dict[str, set[str]] = {}
+    for label in claim.about.scope:
+        dimension, _, value = label.partition("=")
+        found.setdefault(dimension, set()).add(value)
+    return found
+
+
+def _all_known(events: set[str]) -> bool:
+    return all(known_event(event.removeprefix(EVENT_PREFIX)) for event in events)

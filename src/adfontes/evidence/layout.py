@@ -1,0 +1,95 @@
+"""Where a sentence stands: under which title, headings, question and list, and after which sentence.
+
+Learners' sources seldom name the subject beside its value. "165 km long" answers a card's question, "Bunkers: 22"
+stands under a heading, "It lasted" goes on from the sentence before. Each sentence therefore knows its setting.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from adfontes.values.annotations import AnnotatedSource
+from adfontes.values.sources import Block
+
+_HEADS = frozenset({"title", "heading"})
+_ITEMS = frozenset({"list_item", "table_row"})
+
+
+class Setting(NamedTuple):
+    """Indices of the sentences around one sentence; empty where there is none."""
+
+    title: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
+    """Outermost first."""
+    question: tuple[int, ...] = ()
+    """The question of the card that the sentence answers."""
+    lead: tuple[int, ...] = ()
+    """The line that introduces the list in which the sentence stands."""
+    earlier: tuple[int, ...] = ()
+    """Sentences before it in the same block, nearest first."""
+    later: tuple[int, ...] = ()
+    """Sentences after it in the same block, nearest first."""
+
+
+class _Walk:
+    """What is open while the blocks are read from the top."""
+
+    def __init__(self) -> None:
+        self.title: tuple[int, ...] = ()
+        self.headings: list[tuple[int, tuple[int, ...]]] = []
+        self.question: tuple[int, ...] = ()
+        self.leads: list[tuple[int, tuple[int, ...]]] = []
+
+    def enter(self, block: Block, inside: tuple[int, ...]) -> Setting:
+        """The setting of a block's sentences, before the block itself opens anything."""
+        level = block.level if block.kind in _ITEMS else 0
+        if block.kind in _HEADS:
+            self.headings = [open_ for open_ in self.headings if open_[0] < max(block.level, 1)]
+            self.question, self.leads = (), []
+        elif block.kind == "question":
+            self.question, self.leads = (), []
+        elif block.kind == "paragraph":
+            self.question, self.leads = (), []
+        elif block.kind in _ITEMS:
+            self.leads = [lead for lead in self.leads if lead[0] < max(level, 1)]
+        lead = self.leads[-1][1] if self.leads and block.kind in _ITEMS else ()
+        setting = Setting(
+            title=self.title,
+            headings=tuple(index for _, found in self.headings for index in found),
+            question=self.question,
+            lead=lead,
+        )
+        self._open(block, inside, level)
+        return setting
+
+    def _open(self, block: Block, inside: tuple[int, ...], level: int) -> None:
+        if block.kind == "title" and not self.title:
+            self.title = inside
+        elif block.kind in _HEADS:
+            self.headings.append((max(block.level, 1), inside))
+        elif block.kind == "question":
+            self.question = inside
+        elif block.kind in {"paragraph", "answer", *_ITEMS}:
+            self.leads = [lead for lead in self.leads if lead[0] < level]
+            self.leads.append((level, inside[-1:]))
+
+
+def settings(annotated: AnnotatedSource) -> list[Setting]:
+    """The setting of every sentence, in the order of the sentences."""
+    blocks = annotated.source.blocks
+    inside: dict[int, list[int]] = {}
+    for index, sentence in enumerate(annotated.sentences):
+        inside.setdefault(sentence.block, []).append(index)
+    found = [Setting()] * len(annotated.sentences)
+    walk = _Walk()
+    for number, block in enumerate(blocks):
+        here = inside.get(number)
+        if not here:
+            continue
+        setting = walk.enter(block, tuple(here))
+        for place, index in enumerate(here):
+            found[index] = setting._replace(
+                earlier=tuple(reversed(here[:place])),
+                later=tuple(here[place + 1 :]),
+            )
+    return found

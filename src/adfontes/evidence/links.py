@@ -1,0 +1,83 @@
+"""Pairs of claims about the same attribute: which agree, which conflict, and which are each other's best partner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from adfontes.evidence.candidates import candidate_pairs
+from adfontes.evidence.closeness import closeness
+from adfontes.evidence.guards import apart
+from adfontes.evidence.similarity import Likeness, likeness
+from adfontes.evidence.values import relate
+from adfontes.evidence.weights import Weights
+from adfontes.values.evidence import Claim
+from adfontes.values.time import Relation
+
+Sense = Literal["same", "finer", "conflict"]
+
+AGREES = 0.42
+"""Least likeness of two claims with compatible values."""
+CONFLICTS = 0.62
+"""Least likeness of two claims with incompatible values."""
+WITHIN = 0.75
+"""The same within one source: it is more likely to speak of two things than to contradict itself."""
+NEAR_BEST = 0.92
+"""A partner this near to the best one, as a share of its score, counts as best too."""
+COMPATIBLE = frozenset({"equal", "contains", "within", "overlaps"})
+
+
+class Link(NamedTuple):
+    """Two claims, by index, that are about the same attribute."""
+
+    first: int
+    second: int
+    sense: Sense
+    score: float
+    relation: Relation
+    likeness: Likeness
+
+
+def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
+    """All links, strongest first."""
+    links = [link for pair in candidate_pairs(claims, weights) if (link := _link(claims, *pair, weights)) is not None]
+    best = _best(claims, links)
+    kept = [link for link in links if _is_best(claims, link, best) and link.score >= _least(claims, link)]
+    return sorted(kept, key=lambda link: (-link.score, link.first, link.second))
+
+
+def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) -> Link | None:
+    a, b = claims[first], claims[second]
+    relation = relate(a.value, b.value)
+    if relation == "unknown":
+        return None
+    alike = likeness(a, b, weights)
+    if alike.score < AGREES / 2 or apart(a, b):
+        return None
+    if relation in COMPATIBLE:
+        sense: Sense = "same" if relation == "equal" else "finer"
+        return Link(first, second, sense, alike.score + 0.1, relation, alike)
+    return Link(first, second, "conflict", alike.score + closeness(a.value, b.value), relation, alike)
+
+
+def _least(claims: Sequence[Claim], link: Link) -> float:
+    if link.sense != "conflict":
+        return AGREES + 0.1
+    return WITHIN if claims[link.first].citation.source == claims[link.second].citation.source else CONFLICTS
+
+
+def _best(claims: Sequence[Claim], links: Sequence[Link]) -> dict[tuple[int, str], float]:
+    """For each claim and each source, the score of its best partner there."""
+    best: dict[tuple[int, str], float] = {}
+    for link in links:
+        for one, other in ((link.first, link.second), (link.second, link.first)):
+            place = (one, claims[other].citation.source)
+            best[place] = max(best.get(place, 0.0), link.score)
+    return best
+
+
+def _is_best(claims: Sequence[Claim], link: Link, best: dict[tuple[int, str], float]) -> bool:
+    """Whether each is among the other's best partners in its source: what explains a value better leaves no conflict."""
+    there = best[link.first, claims[link.second].citation.source]
+    here = best[link.second, claims[link.first].citation.source]
+    return link.score >= NEAR_BEST * max(there, here)

@@ -1,0 +1,26 @@
+"""Why one side of a dispute is better supported, in plain sentences; never a verdict without its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adfontes.evidence.grouping import Group
+from adfontes.evidence.sides import width
+from adfontes.values.evidence import Claim, Side
+
+
+def weigh_sides(claims: Sequence[Claim], group: Group, sides: Sequence[Side]) -> tuple[int | None, tuple[str, ...]]:
+    """The index of the better supported side, and what speaks for it."""
+    ranked = sorted(range(len(sides)), key=lambda i: -sides[i].support)
+    best, second = ranked[0], ranked[1]
+    reasons = []
+    if sides[best].support > sides[second].support:
+        reasons.append(
+            f"{sides[best].support} independent sources say {sides[best].value}, "
+            f"{sides[second].support} {'says' if sides[second].support == 1 else 'say'} {sides[second].value}."
+        )
+    exact = [min(width(claims[i]) for i in side) for side in group.sides]
+    if exact[best] < min(exact[i] for i in range(len(exact)) if i != best):
+        reasons.append(f"{sides[best].value} is the most exact value given.")
+    favoured = best if sides[best].support >= 2 * sides[second].support and sides[best].support > 1 else None
+    return favoured, tuple(reasons)

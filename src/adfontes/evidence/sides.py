@@ -1,0 +1,57 @@
+"""The sides of a finding: a value in plain words, who says it, and the words that say it best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adfontes.evidence.grouping import Group
+from adfontes.evidence.independence import Independence
+from adfontes.evidence.values import label
+from adfontes.values.evidence import Claim, Side
+from adfontes.values.quantities import Quantity
+from adfontes.values.time import TimeSpan
+
+
+def make_sides(claims: Sequence[Claim], group: Group, independence: Independence) -> tuple[Side, ...]:
+    """The sides of a group in its order; the most exact value names its side."""
+    return tuple(_side([claims[i] for i in side], independence) for side in group.sides)
+
+
+def _side(members: Sequence[Claim], independence: Independence) -> Side:
+    """``members`` come in the order of their links, strongest first."""
+    ordered = spread(members)
+    sources = sorted({claim.citation.source for claim in members})
+    return Side(
+        value=label(min(members, key=lambda claim: (width(claim), claim.key)).value),
+        claims=tuple(claim.key for claim in ordered),
+        sources=tuple(sources),
+        support=independence.support(sources),
+        mentions=tuple(claim.focus for claim in ordered),
+        statements=tuple(claim.citation for claim in ordered),
+    )
+
+
+def spread(members: Sequence[Claim]) -> list[Claim]:
+    """The best claim of each source first, then the others."""
+    seen: set[str] = set()
+    first, rest = [], []
+    for claim in members:
+        (rest if claim.citation.source in seen else first).append(claim)
+        seen.add(claim.citation.source)
+    return first + rest
+
+
+def width(claim: Claim) -> float:
+    """How much room a value leaves: days or share of its size; less is more exact."""
+    value = claim.value
+    if isinstance(value, TimeSpan):
+        if value.earliest is None or value.latest is None:
+            return float("inf")
+        return float(value.latest - value.earliest + (365 if value.approximate else 0))
+    if isinstance(value, Quantity):
+        if value.low is None or value.high is None:
+            return 1.0
+        size = max(abs(value.low), abs(value.high), 1e-9)
+        digits = len(f"{value.high:.12g}".rstrip("0").replace(".", ""))
+        return (value.high - value.low) / size + (0.1 if value.approximate else 0.0) + 10.0**-digits
+    return 0.0

@@ -1,0 +1,115 @@
+"""What a value is said of: the terms of its clause, its label or question, and what stands around it.
+
+Terms come in three circles. The inner one is the value's own clause and label (or the card question that asks for just
+such a value); the second is the rest of the sentence and what a pronoun or a missing subject leans on; the third is
+headings, the sentence before and the title. Comparing weighs them accordingly (see ``similarity``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from adfontes.evidence.clauses import CONTENT, VERBAL
+from adfontes.evidence.concepts import EVENT_PREFIX, concepts, events_of_noun, events_of_verb, measure, thing
+from adfontes.values.annotations import AnnotatedSource, NameMention, Sentence
+from adfontes.values.spans import Span
+
+MEASURE_PREFIX = "#"
+_STOP = frozenset(
+    "the of a an and or in on at to for from by with as it its this that these those thing way time part year day month "
+    "week hour minute century decade date number total mr mrs sir lord st de la le von der date".split()
+)
+
+
+class Words(NamedTuple):
+    """The words of one source, ready to be read as terms."""
+
+    annotated: AnnotatedSource
+    values: tuple[Span, ...]
+    """Where times and quantities stand, sorted: their own words are no terms."""
+    starts: tuple[int, ...]
+    names: dict[int, NameMention]
+    """By token index, the name that the token is part of."""
+
+
+def read_words(annotated: AnnotatedSource) -> Words:
+    """Prepare one source."""
+    values = sorted({m.span for m in annotated.times} | {m.span for m in annotated.quantities})
+    by_start = [token.start for token in annotated.tokens]
+    names: dict[int, NameMention] = {}
+    for mention in annotated.names:
+        at = max(bisect_right(by_start, mention.span.start) - 1, 0)
+        while at < len(annotated.tokens) and annotated.tokens[at].start < mention.span.end:
+            if annotated.tokens[at].end > mention.span.start:
+                names[at] = mention
+            at += 1
+    return Words(annotated, tuple(values), tuple(span.start for span in values), names)
+
+
+def terms(words: Words, indices: Iterable[int], companions: Iterable[int] = ()) -> tuple[str, ...]:
+    """The concepts of some tokens, sorted, each once.
+
+    Args:
+        words: the source they stand in.
+        indices: tokens to read.
+        companions: tokens near them, for verbs whose meaning hangs on another word.
+    """
+    wanted = list(indices)
+    tokens = words.annotated.tokens
+    lemmas = frozenset(tokens[i].lemma.lower() for i in (*wanted, *companions))
+    found: set[str] = set()
+    for i in wanted:
+        found.update(_terms_of(words, i, lemmas))
+    return tuple(sorted(found))
+
+
+def events(words: Words, indices: Iterable[int], companions: Iterable[int] = ()) -> tuple[str, ...]:
+    """The classes of event that the verbs and event nouns among the tokens may mean."""
+    found = terms(words, indices, companions)
+    return tuple(term for term in found if term.startswith(EVENT_PREFIX))
+
+
+def sentence_indices(annotated: AnnotatedSource, sentences: Sequence[int]) -> list[int]:
+    """The tokens of some sentences."""
+    return [i for index in sentences for i in range(*annotated.sentences[index].tokens)]
+
+
+def has_verb(annotated: AnnotatedSource, sentence: Sentence) -> bool:
+    """Whether a sentence has a verb of its own (a heading or bullet often has none)."""
+    return any(annotated.tokens[i].pos in VERBAL for i in range(*sentence.tokens))
+
+
+def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
+    token = words.annotated.tokens[i]
+    lemma = token.lemma.lower().strip("'’\"“”")
+    if not lemma or _in_value(words, token.start, token.end):
+        return
+    name = words.names.get(i)
+    if name is not None:
+        key = name.key or name.text.lower().replace(" ", "-")
+        yield from (thing(part) for part in key.split("-") if part and part not in _STOP and not part.isdigit())
+        if token.pos not in VERBAL:
+            yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
+        return
+    if lemma in _STOP or len(lemma) < 2:
+        return
+    if measure(lemma):
+        yield MEASURE_PREFIX + measure(lemma)
+    if token.pos in VERBAL:
+        if token.dep not in {"aux", "auxpass"}:
+            yield from (EVENT_PREFIX + event for event in events_of_verb(lemma, lemmas - {lemma}))
+    elif token.pos in CONTENT and any(c.isalpha() for c in lemma):
+        if lemma not in concepts().generic:
+            yield thing(lemma)
+        if token.pos != "ADJ":
+            yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
+
+
+def _in_value(words: Words, start: int, end: int) -> bool:
+    at = bisect_right(words.starts, start) - 1
+    return any(
+        0 <= k < len(words.values) and words.values[k].start < end and start < words.values[k].end
+        for k in (at - 1, at, at + 1)
+    )
