@@ -4,6 +4,6 @@
 Importing this room imports no Django.
 """
 
-from adfontes.learners.database import SETTINGS, database_settings, learners_path, open_learners, prepare
+from adfontes.learners.database import SETTINGS, database_settings, learners_path, open_learners, place_of, prepare
 
-__all__ = ["SETTINGS", "database_settings", "learners_path", "open_learners", "prepare"]
+__all__ = ["SETTINGS", "database_settings", "learners_path", "open_learners", "place_of", "prepare"]

@@ -31,6 +31,17 @@ def learners_path(folder: Path) -> Path:
     return folder.resolve() / FOLDER / FILE
 
 
+def place_of(course: Path) -> tuple[Path, str]:
+    """The folder whose learners' data belong to a course file, and the course's name in them.
+
+    The nearest folder above that has such data already (it was served, or revised from); else the file's own. The name
+    is the path relative to it, with forward slashes, so that the browser and the terminal mean the same course.
+    """
+    course = course.resolve()
+    folder = next((above for above in course.parents if learners_path(above).is_file()), course.parent)
+    return folder, course.relative_to(folder).as_posix()
+
+
 def database_settings(folder: Path) -> dict[str, Any]:
     """The entry of Django's ``DATABASES`` for the courses in ``folder``."""
     return {

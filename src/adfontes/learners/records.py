@@ -1,4 +1,4 @@
-"""Reading and writing one learner's answers; to be imported when Django is set up (:mod:`adfontes.learners.database`)."""
+"""Reading and writing one learner's answers; import it when Django is set up (:mod:`adfontes.learners.database`)."""
 
 from __future__ import annotations
 
