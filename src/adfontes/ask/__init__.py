@@ -1,1 +1,5 @@
-"""A question to a cited answer, a disputed answer with both sides, or "the sources do not say this"."""
+"""A question to a course: an answer in the sources' words, both sides of a dispute, or that they do not say it."""
+
+from adfontes.ask.answering import answer
+
+__all__ = ["answer"]

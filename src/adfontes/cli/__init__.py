@@ -1,1 +1,1 @@
-"""The command line: one command a file."""
+"""The command line: one command a file; ``main`` puts them together and turns errors into sentences."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ import msgspec
 
 from adfontes.course import schema
 from adfontes.course.packing import unfold
-from adfontes.course.search import Hit, match_expression
+from adfontes.course.search import Hit, match_expression, phrase_expression
 from adfontes.course.write import SEALED, fill, seal
 from adfontes.errors import CourseError, DamagedCourse
 from adfontes.values.annotations import NameMention, Sentence
@@ -251,6 +251,28 @@ class CourseFile:
                 Hit(source=name, span=Span(start, end), block=block, score=score)
                 for name, start, end, block, score in rows
             )
+
+    def holding(self, phrases: Iterable[str], *, context: bool = False) -> frozenset[int]:
+        """The numbers of the sentences that hold one of the phrases, in any form of its words.
+
+        Args:
+            phrases: words that stand side by side; nothing in them is an operator.
+            context: look into the headings above a sentence instead of the sentence.
+        """
+        expression = phrase_expression(phrases, "context" if context else "words")
+        if not expression:
+            return frozenset()
+        with self._damage():
+            rows = self._database.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
+            return frozenset(number for (number,) in rows)
+
+    @cached_property
+    def searchable(self) -> dict[int, tuple[CourseSource, Sentence]]:
+        """Every sentence of the full-text index by its number; numbers follow the order of the text."""
+        sentences = [(entry, sentence) for entry in self.sources for sentence in entry.sentences]
+        with self._damage():
+            rows = self._database.execute("SELECT rowid FROM search ORDER BY rowid")
+            return {number: sentences[number - 1] for (number,) in rows}
 
     def copy_to(self, database: sqlite3.Connection) -> None:
         """Copy the whole file into another database (memory), where a check may look at it freely."""

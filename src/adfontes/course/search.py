@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -47,6 +47,13 @@ def match_expression(query: str) -> str:
     a phrase: its characters stand side by side in what is found.
     """
     return " OR ".join(f'"{index_form(word).strip()}"' for word in query_words(query))
+
+
+def phrase_expression(phrases: Iterable[str], column: str) -> str:
+    """An FTS5 expression that finds any of the phrases in one column; empty where they hold no word."""
+    forms = (" ".join(index_form(word).strip() for word in _WORD.findall(phrase)) for phrase in phrases)
+    found = " OR ".join(f'"{form}"' for form in dict.fromkeys(forms) if form)
+    return f"{column} : ({found})" if found else ""
 
 
 def contexts(source: Source) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The main job: paths in, a course out. The only module that knows the whole way.
 
-find ─▶ read + annotate (each file by itself; cached; in parallel where it pays) ─▶ resolve ─▶ gather ─▶ compose ─▶ write
+find ─▶ read, annotate (file by file, cached, in parallel) ─▶ resolve ─▶ gather ─▶ compose ─▶ write
 """
 
 from __future__ import annotations

@@ -1,0 +1,159 @@
+"""The Python interface: build a course, open one, and read it.
+
+>>> import adfontes
+>>> course = adfontes.build(["notes.txt", "chapter.pdf"])       # doctest: +SKIP
+>>> [side.value for side in course.disputes[0].sides]           # doctest: +SKIP
+['14 February 1950', '14 February 1951']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from types import TracebackType
+
+from adfontes.ask import answer
+from adfontes.course import CourseFile, hold_course, open_course
+from adfontes.values.answers import Answer
+from adfontes.values.course import CourseSource
+from adfontes.values.evidence import Claim, Finding
+from adfontes.values.study import Card, Fact, NameEntry, QuizQuestion, TimelineEntry
+
+
+class Course:
+    """A course to read: everything in it carries its citations. Made by :func:`build` and :func:`open`."""
+
+    def __init__(self, file: CourseFile) -> None:
+        self.file = file
+        """The course file behind it, with full-text search."""
+
+    def __enter__(self) -> Course:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Course {self.title!r}: {len(self.sources)} sources>"
+
+    def close(self) -> None:
+        """Let go of the course file. What was read stays usable."""
+        self.file.close()
+
+    @property
+    def title(self) -> str:
+        """What the course is about."""
+        return self.file.title
+
+    @property
+    def sources(self) -> tuple[CourseSource, ...]:
+        """The sources with their letters, sorted by name."""
+        return self.file.sources
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every single value that a source states."""
+        return self.file.claims
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """How the sources stand to one another: corroborated, refined, disputed."""
+        return self.file.findings
+
+    @property
+    def disputes(self) -> tuple[Finding, ...]:
+        """The findings in which sources disagree."""
+        return tuple(finding for finding in self.findings if finding.kind in ("disputed", "interpretive"))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What a test may ask for."""
+        return self.file.facts
+
+    @property
+    def timeline(self) -> tuple[TimelineEntry, ...]:
+        """Dated events in order of time."""
+        return self.file.timeline
+
+    @property
+    def names(self) -> tuple[NameEntry, ...]:
+        """People, places and organisations with all their names."""
+        return self.file.names
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Flashcards."""
+        return self.file.cards
+
+    @property
+    def quiz(self) -> tuple[QuizQuestion, ...]:
+        """Multiple-choice questions."""
+        return self.file.quiz
+
+    def ask(self, question: str) -> Answer:
+        """Ask the sources a question.
+
+        Args:
+            question: in plain English.
+
+        Returns:
+            An answer in their own words, both sides of a dispute, or that they do not say it.
+        """
+        return answer(self.file, question)
+
+    def guide(self, path: str | Path) -> None:
+        """Write the course as one HTML page that needs no network.
+
+        Args:
+            path: where the page goes.
+
+        Raises:
+            AdfontesError: it cannot be written there.
+        """
+        from adfontes.guide import write_guide  # noqa: PLC0415 (whoever only reads needs no templates)
+
+        write_guide(self.file, Path(path))
+
+
+def build(
+    paths: str | Path | Sequence[str | Path],
+    out: str | Path | None = None,
+    *,
+    title: str | None = None,
+    executor: Executor | None = None,
+) -> Course:
+    """Build a course from files and folders.
+
+    A file that cannot be read is left out; :func:`adfontes.building.build_course` says which and why.
+
+    Args:
+        paths: files and folders of sources.
+        out: where the course file goes; without it the course stays in memory.
+        title: what the course is called; None lets the sources say.
+        executor: spreads the reading of files over its workers; None for this process.
+
+    Raises:
+        NothingToRead: none of the paths held a readable source.
+        CourseError: the course file cannot be written.
+    """
+    from adfontes.building import build_course  # noqa: PLC0415 (whoever opens courses reads no sources)
+
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    report = build_course(given, Path(out) if out is not None else None, title=title, executor=executor)
+    return Course(hold_course(report.content) if out is None else open_course(Path(out)))
+
+
+def open(path: str | Path) -> Course:
+    """Open a course file.
+
+    Args:
+        path: a file that :func:`build` or ``adfontes build`` wrote.
+
+    Raises:
+        CourseError: there is no such file, or another version of adfontes wrote it.
+        DamagedCourse: it is no course, or it was cut off or edited.
+    """
+    return Course(open_course(Path(path)))

@@ -1,0 +1,32 @@
+"""What the sources say to a question, or that they do not say it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from adfontes.values.citations import Citation
+from adfontes.values.evidence import Side
+
+AnswerStatus = Literal["answered", "disputed", "not in the sources"]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer in the sources' own words.
+
+    ``answered`` and ``disputed`` have at least one citation; ``disputed`` shows at least two sides; ``not in the
+    sources`` has no answer and no citation, and shows what came nearest instead.
+    """
+
+    question: str
+    status: AnswerStatus
+    answer: str = ""
+    """Words of the sources; for a dispute, the value of each side."""
+    citations: tuple[Citation, ...] = ()
+    """What the answer rests on, best first; at most 300 characters each. Of a dispute, each side in turn."""
+    sides: tuple[Side, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    """The nearest evidence, where the sources do not say it."""
+    confidence: float = 0.0
+    """Share of the question, weighted by how rare its words are, that the best evidence covers; 0 to 1."""
