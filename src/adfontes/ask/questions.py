@@ -18,7 +18,8 @@ _KINDS: Final[tuple[tuple[AnswerKind, re.Pattern[str]], ...]] = (
         re.compile(
             r"\bhow (?:many|much|long|far|large|big|high|old|tall|deep|wide|heavy|fast|often)\b"
             r"|\bwhat (?:number|share|percentage|proportion|fraction|sum|amount|rate|price|size|length)\b"
-            r"|\bwhat (?:was|were|is) the (?:\w+ )?(?:number|share|percentage|sum|amount|rate|price|cost|size|length)\b",
+            r"|\bwhat (?:was|were|is) the (?:\w+ )?"
+            r"(?:number|share|percentage|sum|amount|rate|price|cost|size|length)\b",
             re.IGNORECASE,
         ),
     ),
@@ -39,11 +40,115 @@ _KINDS: Final[tuple[tuple[AnswerKind, re.Pattern[str]], ...]] = (
 """The first that fits counts: "how long" asks for a quantity even where "when" follows."""
 
 _STOP: Final = frozenset(
-    """a about after all also an and any are as at be been before between both but by can could did do does during for
-    from had happen happened has have he her his how i if in into is it its long made make many me most much my name named
-    of often old on one or our please role say says she should so some such tell than that the their them then there these
-    they this those to under us very was we were what when where which while who whom whose why will with would you your
-    according source sources text give given""".split()  # noqa: SIM905 (a list of words reads best as one)
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "between",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "during",
+        "for",
+        "from",
+        "had",
+        "happen",
+        "happened",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "long",
+        "made",
+        "make",
+        "many",
+        "me",
+        "most",
+        "much",
+        "my",
+        "name",
+        "named",
+        "of",
+        "often",
+        "old",
+        "on",
+        "one",
+        "or",
+        "our",
+        "please",
+        "role",
+        "say",
+        "says",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "tell",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "under",
+        "us",
+        "very",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "according",
+        "source",
+        "sources",
+        "text",
+        "give",
+        "given",
+    ]
 )
 """Words of a question that need not stand in what answers it."""
 
@@ -71,7 +176,7 @@ def analyse(text: str, names: Sequence[Name]) -> Question:
         text: the question as it was typed.
         names: the names of the course, whose other forms count as the same words.
     """
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "any")
+    kind: AnswerKind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "any")
     rest, terms = _named(text, names)
     words = dict.fromkeys(word for word in _WORD.findall(rest) if _bare(word) not in _STOP)
     terms += [Term((word,)) for word in words]

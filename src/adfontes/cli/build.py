@@ -27,11 +27,11 @@ _WORDS = {
 
 def build(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders: HTML, text, Markdown, PDF, Word.")
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders: HTML, text, Markdown, PDF, Word.")
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The course file to write, topic.adf.")],
     title: Annotated[str | None, typer.Option(help="What the course is called; the sources say it otherwise.")] = None,
-    strict: Annotated[bool, typer.Option(help="Exit with 1 where a file could not be read.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where a file could not be read.")] = False,
 ) -> None:
     """Build a course from your sources.
 

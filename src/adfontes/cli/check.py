@@ -16,7 +16,7 @@ EXAMPLES = """[bold]Examples[/bold]
 
 
 def check(
-    topics: Annotated[list[Path], typer.Argument(metavar="TOPIC.adf...", help="Course files.")],
+    topics: Annotated[list[Path], typer.Argument(metavar="TOPIC.adf", help="Course files.")],
     json: Annotated[bool, typer.Option("--json", help="Print what is broken as JSON.")] = False,
 ) -> None:
     """Verify every quote of a course against the stored sources, and the file itself.
@@ -38,8 +38,8 @@ def check(
         print_json({"problems": found})
     else:
         console = make_console()
-        for topic, problems in found.items():
-            console.print(f"{topic}: " + ("every quote stands where it says" if not problems else "broken"))
+        for name, problems in found.items():
+            console.print(f"{name}: " + ("every quote stands where it says" if not problems else "broken"))
             for problem in problems:
                 console.print(f"  {clean(problem)}")
     if any(found.values()):

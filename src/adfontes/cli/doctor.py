@@ -77,7 +77,7 @@ def _readers() -> str:
 
     import docx  # noqa: F401, PLC0415
     import lxml.etree  # noqa: F401, PLC0415
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: F401, PLC0415
+    import pypdfium2  # noqa: F401, PLC0415
     import trafilatura  # noqa: F401, PLC0415
 
     return ", ".join(f"{name} {version(name)}" for name in ("lxml", "trafilatura", "pypdfium2", "python-docx"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +23,7 @@ EXAMPLES = """[bold]Examples[/bold]
 """
 
 
-class Section(str, Enum):
+class Section(StrEnum):
     """What there is to see."""
 
     sources = "sources"
