@@ -13,12 +13,18 @@ _WRITER = re.compile(
 )
 _BARE_BY = re.compile(r"\W*(?i:by)\s+[A-Z]")
 _WHEN = re.compile(
-    rf"(?:(?P<sign>(?:last\s+)?(?:updated|modified|edited|revised|published|posted|created|written)(?:\s+on)?:?)\s+)(?P<date>{DATE})", re.IGNORECASE
+    rf"(?:(?P<sign>(?:last\s+)?(?:updated|modified|edited|revised|published|posted|created|written)(?:\s+on)?:?)\s+)(?P<date>{DATE})",
+    re.IGNORECASE,
 )
-_ONLY_DATE = re.compile(rf"\W*(?:\w{{3,9}}day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?(?P<date>{DATE})\s*(?P<rest>.*)$", re.IGNORECASE)
+_ONLY_DATE = re.compile(
+    rf"\W*(?:\w{{3,9}}day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?(?P<date>{DATE})\s*(?P<rest>.*)$", re.IGNORECASE
+)
 _CREDIT = re.compile(r"©\s*(?:\d{4}\s*)?(?P<author>[^\W\d][\w.'’ -]{2,60})$")
 _MODERN = re.compile(r"\b(?:199\d|20\d\d)\b")
-_READ_TIME = re.compile(r"(?:\d+\s?min(?:ute)?s?(?:\s+read)?|\d{1,2}:\d\d(?:\s?[ap]m)?|filed under.*|\d+ votes?|[\s•|·©,.-])+", re.IGNORECASE)
+_READ_TIME = re.compile(
+    r"(?:\d+\s?min(?:ute)?s?(?:\s+read)?|\d{1,2}:\d\d(?:\s?[ap]m)?|filed under.*|\d+ votes?|[\s•|·©,.-])+",
+    re.IGNORECASE,
+)
 
 
 def read_byline(words: str) -> dict[str, str]:

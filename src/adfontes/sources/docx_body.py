@@ -45,7 +45,12 @@ def read_body(data: bytes) -> Reading:
             body.paragraph(item, str(number))
     body.footnotes(archive)
     text = body.builder.text
-    return Reading(text=text, pieces=lay_out_paragraphs(text, body.builder.pieces), metadata=_properties(document), title=body.title)
+    return Reading(
+        text=text,
+        pieces=lay_out_paragraphs(text, body.builder.pieces),
+        metadata=_properties(document),
+        title=body.title,
+    )
 
 
 class _Body:

@@ -41,7 +41,9 @@ def choose_format(sample: Sample) -> Format:
     data = sample.data
     if data.startswith(_OLE):
         if _OLE_ENCRYPTED in data:
-            raise ProtectedSource("this Office document is encrypted; open it with its password and save it without one")
+            raise ProtectedSource(
+                "this Office document is encrypted; open it with its password and save it without one"
+            )
         raise UnsupportedSource("this is a document of Office 97-2003; save it as DOCX, PPTX or PDF")
     for known in FORMATS[:2]:
         if known.recognise(sample):

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"\s{2,}|\s*[|·•›»→←\[\]]\s*|\s+[>/–—]\s+|<<|>>|\t")
+_PART = re.compile(r"\s{2,}|\s*[|·•\[\]]\s*|\t|\s*[«»→←]\s*|<<|>>")
+_YEAR = re.compile(r"\b\d{3,4}\b")
+_STEP = re.compile(r"\s+[>›»/]\s+")
+_ARROW_ENDS = re.compile(r"\W*(?:←|«|<<)\s*\w.*|.*\w\s*(?:→|»|>>)\W*$")
+_MENU_WORD = re.compile(
+    r"(?:home|about(?: us| me)?|contact(?: us)?|search|log ?in|sign ?(?:in|up)|follow us|menu)$", re.IGNORECASE
+)
 
 # A whole part that is nothing but navigation.
 _WHOLE = re.compile(
@@ -55,6 +61,7 @@ _START = re.compile(
     | \d+%\sof\s(?:learners|students|users)\b | sort(?:ed)?\sby:? | we\suse\scookies\b | this\s(?:site|website)\suses\scookies\b | (?:by\scontinuing|by\susing)\s.{0,20}\b(?:site|website)\b | leave\sa\s(?:rating|review|comment)\b
     | (?:\(?redirected|retrieved)\sfrom\b | from\swikipedia | this\s(?:article|page|section)\s(?:needs|was\slast|is\sa\sstub|does\snot\scite) | (?:extended|semi)-protected | content\sfrom\sa\swiki | co-financed\sby
     | part\sof\sa\sseries\son | coordinates:\s? | isbn[:\s] | doi[:\s] | type:\s(?:timeline|mind\smap|quiz|flashcards|essay|note) | number\sof\scomments | welcome\sto\s(?:our|the)\s(?:site|website|app)
+    | external\slinks?: | still\shave\squestions\? | want\smore\? | get\sthe\s\w+\sof\sthe\sday
     | level(?:\sof\sstudy)?:\s | subject:\s\w+$ | exam\sboard:\s
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -72,41 +79,70 @@ LONGEST_LINE = 260
 """Characters; longer pieces are taken for content without a look."""
 
 
-def parts_of(words: str) -> list[str]:
-    """A line of navigation taken apart at its separators."""
-    return [part.strip(" .:,;-()") for part in _PART.split(words) if part and part.strip(" .:,;-()")]
-
-
 def is_cue(words: str) -> bool:
-    """Whether these words alone are a phrase of navigation."""
-    return bool(_WHOLE.fullmatch(words) or _START.match(words))
+    """Whether these words alone are a phrase of navigation, or one with its target after a colon."""
+    stripped = words.strip(" .:,;-()")
+    if not stripped or _WHOLE.fullmatch(stripped):
+        return True
+    found = _START.match(words)
+    if not found:
+        return False
+    names_target = found.group().rstrip().endswith(":") and len(words) <= 120
+    return names_target or not is_content(words)
 
 
 def is_furniture(words: str) -> bool:
     """Whether a line is navigation by its words alone."""
     if len(words) > LONGEST_LINE:
         return False
-    stripped = words.strip(" .:,;-()")
-    if not stripped:
+    if is_cue(words):
         return True
-    if _WHOLE.fullmatch(stripped):
-        return True
-    if _START.match(stripped) and not _VERB_STOP.search(stripped[:-1]):
-        return True
-    parts = parts_of(words)
-    if len(parts) < 2 or is_content(words):
+    parts = [part for part in _PART.split(words) if part and part.strip(" .:,;-()")]
+    if len(parts) < 2:
         return False
-    cues = sum(is_cue(part) for part in parts)
+    cues = [is_cue(part) or is_trail(part) for part in parts]
+    if any(is_content(part) and not cue for part, cue in zip(parts, cues, strict=True)):
+        return False
+    if all(cues):
+        return True
     short = all(len(part.split()) <= 8 for part in parts)
-    return cues == len(parts) or (short and cues * 2 >= len(parts))
+    others = [part for part, cue in zip(parts, cues, strict=True) if not cue]
+    mostly = 2 * sum(cues) > len(parts) or (
+        2 * sum(cues) == len(parts) and all(len(part.split()) <= 3 for part in others)
+    )
+    if mostly and any(_YEAR.search(part) for part in others):
+        return False
+    return short and (mostly or _is_menu(parts) or bool(_ARROW_ENDS.fullmatch(words)))
+
+
+def _is_menu(parts: list[str]) -> bool:
+    """Four or more short entries, of which one is "Home", "Search" or the like."""
+    named = [part.strip(" .:,;-()") for part in parts]
+    return len(named) >= 4 and all(len(part.split()) <= 3 for part in named) and any(map(_MENU_WORD.match, named))
+
+
+def is_banner(words: str) -> bool:
+    """Whether a line above the title lists the sections of a site."""
+    parts = [part for part in _PART.split(words) if part and part.strip(" .:,;-()")]
+    return len(parts) >= 4 and all(len(part.split()) <= 2 for part in parts) and not any(map(str.isdigit, words))
+
+
+def last_step(words: str) -> str:
+    """Where a breadcrumb trail ends: most often the title of the page."""
+    return _STEP.split(words)[-1].strip()
 
 
 def is_trail(words: str) -> bool:
     """Whether a line is a breadcrumb trail: "Site > Subject > Topic"."""
-    steps = re.split(r"\s+[>›»/]\s+", words)
+    steps = _STEP.split(words)
     if len(steps) < 3 and not re.search(r"\s[›»]\s", words):
         return False
-    return len(steps) >= 2 and len(words) < 200 and all(0 < len(step.split()) <= 8 for step in steps) and not words.endswith(".")
+    return (
+        len(steps) >= 2
+        and len(words) < 200
+        and all(0 < len(step.split()) <= 8 for step in steps)
+        and not words.endswith(".")
+    )
 
 
 def is_promotion(words: str) -> bool:

@@ -13,9 +13,15 @@ from adfontes.sources.html_blocks import read_blocks
 from adfontes.sources.html_metadata import read_metadata
 from adfontes.sources.pieces import Format, Reading, Sample
 
-_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?(?:html|head|body|div|p|span|a|table|ul|ol|h[1-6]|br|script|meta|section|article)\b[^<>]*>", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding=[\"']([\w.:-]+)", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|span|a|table|ul|ol|h[1-6]|br|script|meta|section|article)\b[^<>]*>", re.IGNORECASE
+)
+_CHARSET = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding=[\"']([\w.:-]+)", re.IGNORECASE
+)
 
 
 def _recognise(sample: Sample) -> bool:

@@ -180,7 +180,9 @@ class _Walker:
             words = _AROUND_BREAK.sub("\n", _SPACE_RUN.sub(" ", words)).strip().strip("|").strip()
         if not words:
             return
-        piece = Piece(0, 0, kind=context.kind, level=context.level, place=context.place, linked=min(1.0, linked / len(words)))
+        piece = Piece(
+            0, 0, kind=context.kind, level=context.level, place=context.place, linked=min(1.0, linked / len(words))
+        )
         label, context.label = context.label, ""
         piece.gap = context.kind not in {"list_item", "table_row", "answer"}
         self.builder.add(words, piece, label=label, close=not piece.gap)

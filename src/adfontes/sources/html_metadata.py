@@ -7,13 +7,26 @@ from typing import Any
 
 _META = {
     "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
-    "date": ("article:published_time", "datepublished", "date", "dc.date", "citation_publication_date", "article:modified_time"),
+    "date": (
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "citation_publication_date",
+        "article:modified_time",
+    ),
     "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name"),
     "language": ("language", "dc.language", "og:locale"),
     "url": ("og:url",),
     "title": ("og:title", "dc.title", "citation_title"),
 }
-_SCHEMA = {"author": "author", "datePublished": "date", "publisher": "publisher", "inLanguage": "language", "headline": "title"}
+_SCHEMA = {
+    "author": "author",
+    "datePublished": "date",
+    "publisher": "publisher",
+    "inLanguage": "language",
+    "headline": "title",
+}
 _LONGEST = 300
 
 

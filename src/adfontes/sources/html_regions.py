@@ -76,10 +76,16 @@ def region_of(element: Any, parent: Region, controlled: frozenset[str]) -> Regio
         return parent
     if _H_TAG.match(tag):
         return parent
-    words = set(_WORD.findall(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())) if attributes else set()
+    words = (
+        set(_WORD.findall(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())) if attributes else set()
+    )
     if words & _NAMED and attributes.get("id", "") not in controlled:
         return Region.NAMED
-    if tag in {"aside", "header"} or attributes.get("role", "").lower() in {"banner", "complementary"} or words & _DOUBTFUL_WORDS:
+    if (
+        tag in {"aside", "header"}
+        or attributes.get("role", "").lower() in {"banner", "complementary"}
+        or words & _DOUBTFUL_WORDS
+    ):
         return Region.DOUBTFUL
     return parent
 

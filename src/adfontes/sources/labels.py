@@ -9,7 +9,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:c\.?\s?|ca\.?\s|about\s)?\d{3,4}s?(?:\s?(?:BCE?|CE|AD))?"
 _PART = r"(?:early|mid|late|spring|summer|autumn|fall|winter|period:?|circa|around|from|by|in)"
 DATE = (
@@ -24,16 +24,22 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 """A line of a chronology: a date, a dash or colon, and what happened."""
-ONLY_DATE = re.compile(rf"{DATE}(?:\s?(?:-|–|—|to)\s?{DATE})?\W*$", re.IGNORECASE)
+_ONLY_DATE = re.compile(rf"{DATE}(?:\s?(?:-|–|—|to)\s?{DATE})?\W*$", re.IGNORECASE)
 
-_BULLET = re.compile(r"(?P<label>[•◦▪▫‣⁃●○■□◆◇►▸➤➢✓✔✗→*+·–—-])(?:[ \t\xa0]+|(?<=[•●◦▪■►➤])(?=\w))(?:\[[ xX]\]\s+)?(?=\S)")
-_NUMBER = re.compile(r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{2,4})[.)]|\d{1,2}\.(?:\d{1,2}\.?)+|#\d{1,3})[ \t\xa0]+(?=\S)")
+_BULLET = re.compile(
+    r"(?P<label>[•◦▪▫‣⁃●○■□◆◇►▸➤➢✓✔✗→*+·–—-])(?:[ \t\xa0]+|(?<=[•●◦▪■►➤])(?=\w))(?:\[[ xX]\]\s+)?(?=\S)"
+)
+_NUMBER = re.compile(
+    r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{2,4})[.)]|\d{1,2}\.(?:\d{1,2}\.?)+|#\d{1,3})[ \t\xa0]+(?=\S)"
+)
 _CARD = re.compile(
-    r"(?P<label>(?:#?\d{1,3}[.)]\s*)?(?:(?P<q>question|front|prompt|q)|(?P<a>answer|ans|back|a))\s?#?\d{0,3}\s?[:.)])"
+    r"(?P<label>(?:#?\d{1,3}[.)]\s*)?(?:(?P<q>question|front|prompt|term|q)|(?P<a>answer|ans|back|def(?:inition)?|a))\s?#?\d{0,3}\s?[:.)])"
     r"(?:\s+|$)|(?P<bare>(?P<bare_q>Q)|A)(?:[ ]{2,}|\t)[ \t]*(?=\S)",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"(?P<term>[^\s].{0,120}?\S)(?P<label>[ \t]+::?:[ \t]+|[ \t]*\.{4,}[ \t]*|[ \t]+(?:=>|⇒)[ \t]+)(?=\S)")
+_PAIR = re.compile(
+    r"(?P<term>[^\s].{0,120}?\S)(?P<label>[ \t]+::?:[ \t]+|[ \t]*\.{4,}[ \t]*|[ \t]+(?:=>|⇒)[ \t]+)(?=\S)"
+)
 
 
 class Marked(NamedTuple):
@@ -52,6 +58,11 @@ def list_label(line: str) -> Marked | None:
 def is_number(label: str) -> bool:
     """Whether a list label counts (``1.``, ``a)``) rather than marks (``•``)."""
     return any(char.isalnum() for char in label)
+
+
+def is_date(words: str) -> bool:
+    """Whether ``words`` are a date and nothing else."""
+    return len(words) <= 60 and bool(_ONLY_DATE.match(words))
 
 
 def card_label(line: str) -> tuple[bool, Marked] | None:

@@ -16,6 +16,9 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _RULE = re.compile(r"(?:([-*_=~#·•—–.])\s*)\1*(?:\s*\1){2,}$|[-|+:=\s]{3,}$")
 _HASH_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?=\S)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]{2,100})\1:?$")
+_EDIT_LINK = re.compile(r"(?<=\S)\s*\[\s*edit(?: source)?(?:\s*\|\s*edit source)?\s*\]$", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:photo|image|figure|fig\.|picture|illustration|caption|map)(?:\s\d+)?[.:]\s", re.IGNORECASE)
+_COLUMNS = re.compile(r"\S\s{3,}\S")
 _UNDERLINE = re.compile(r"(=+|-+)$")
 _FENCE = re.compile(r"(```|~~~)")
 _BOTH_SIDES = re.compile(
@@ -27,7 +30,9 @@ _STOP = re.compile(r"[.!;,…]['\"’”)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?:]['\"’”)\]]*$")
 _DEFINITION = re.compile(r"[A-Z]{2,6}\s?[-–—=:]|.*\s[–—=]\s")
 _ANY_STOP = re.compile(r"[.!?:;…]['\"’”)\]*_]*$")
-_NUMBERED_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|(?:chapter|part|section|unit|lesson|topic)\s+\w+[.:]?)\s+\S", re.I)
+_NUMBERED_SECTION = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|(?:chapter|part|section|unit|lesson|topic)\s+\w+[.:]?)\s+\S", re.I
+)
 
 LONGEST_HEADING = 90
 """Characters; 99 of 100 headings of the development pages are shorter (2026-11-22)."""
@@ -130,7 +135,9 @@ def _next_piece(lines: list[_Line], at: int, markdown: bool, has_cards: bool) ->
     marked = labels.list_label(line.words)
     if marked and not _is_numbered_heading(lines, at):
         return _item(lines, at, marked)
-    if _is_heading(lines, at):
+    if _CAPTION.match(line.words):
+        return at + 1, [_piece(line, "caption")]
+    if _is_heading(lines, at) or _is_dated_heading(lines, at):
         piece = _piece(line, "heading", level=_heading_level(line))
         if marked and labels.is_number(marked.label):
             piece.label, piece.inner = marked.label, (line.start + marked.length, line.end)
@@ -173,6 +180,10 @@ def _heading_with_marks(lines: list[_Line], at: int, markdown: bool) -> tuple[in
             piece = _piece(line, "heading", end=following.end, level=1 if following.words[0] == "=" else 2)
             piece.inner = (line.start, line.end)
             return at + 2, [piece]
+    if edit := _EDIT_LINK.search(line.words):
+        piece = _piece(line, "heading", level=2)
+        piece.inner = (line.start, line.start + edit.start())
+        return at + 1, [piece]
     if bold := _BOLD_LINE.match(line.words):
         piece = _piece(line, "heading", level=3)
         piece.inner = (line.start + bold.start("words"), line.start + bold.end("words"))
@@ -260,7 +271,9 @@ def _card_on_one_line(line: _Line) -> list[Piece] | None:
     if not found:
         return None
     start = line.start
-    question = Piece(start, start + found.end("asked"), kind="question", label=found["q"], indent=line.indent, gap=line.gap)
+    question = Piece(
+        start, start + found.end("asked"), kind="question", label=found["q"], indent=line.indent, gap=line.gap
+    )
     question.inner = (start + found.start("asked"), question.end)
     answer = Piece(start + found.start("a"), line.end, kind="answer", label=found["a"], indent=line.indent)
     answer.inner = (start + found.start("said"), line.end)
@@ -278,12 +291,20 @@ def _term_pair(lines: list[_Line], at: int) -> list[Piece] | None:
     if term_label and term_label.length < term_end:
         question.label, question.inner = term_label.label, (start + term_label.length, start + term_end)
     sign_start = start + line.words.index(sign.label, term_end)
-    answer = Piece(sign_start, line.end, kind="answer", label=sign.label, inner=(start + term_end + sign.length, line.end))
+    answer = Piece(
+        sign_start, line.end, kind="answer", label=sign.label, inner=(start + term_end + sign.length, line.end)
+    )
     return [question, answer]
 
 
 def _item(lines: list[_Line], at: int, marked: labels.Marked) -> tuple[int, list[Piece]]:
     line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following and following.indent > line.indent and labels.is_date(line.words[marked.length :]):
+        if not labels.list_label(following.words):
+            piece = _piece(line, "heading", level=5)
+            piece.label, piece.inner = marked.label, (line.start + marked.length, line.end)
+            return at + 1, [piece]
     after = _join(lines, at)
     piece = _piece(line, "list_item", end=lines[after - 1].end, level=1)
     piece.label, piece.inner = marked.label, (line.start + marked.length, piece.end)
@@ -301,6 +322,7 @@ def _starts_anew(line: _Line) -> bool:
         or (len(words) < 2000 and labels.card_label(words))
         or _columns(words)[1] > 1
         or labels.DATED.match(words)
+        or (len(words) <= 200 and _COLUMNS.search(words))
         or (len(words) <= 80 and _FIELD.match(words))
     )
 
@@ -315,8 +337,10 @@ def _join(lines: list[_Line], at: int) -> int:
         last += 1
     if last == at + 1 or len(lines[at].words) > _LONGEST_WRAPPED:
         return at + 1
-    if _ends_sentence(lines[at:last]):
+    if _ends_sentence(lines[at:last]) or _COLUMNS.search(lines[at].words):
         return at + 1
+    if last == at + 2 and lines[at + 1].words[0].isupper() and not _ANY_STOP.search(lines[at + 1].words):
+        return at + 1  # two lines that both end without a stop are two headings rather than one sentence
     width = max(line.indent + len(line.words) for line in lines[at:last])
     for number in range(at, last - 1):
         line, following = lines[number], lines[number + 1]
@@ -349,7 +373,7 @@ def _heading_level(line: _Line) -> int:
 
 
 def _is_numbered_heading(lines: list[_Line], at: int) -> bool:
-    """"2. The armies" above text or bullets of another kind is a heading, beside "3. The Witan chose" an item."""
+    """ "2. The armies" above text or bullets of another kind is a heading, beside "3. The Witan chose" an item."""
     line = lines[at]
     marked = labels.list_label(line.words)
     if not marked or not marked.label[0].isdigit() or not _looks_like_heading(line):
@@ -391,6 +415,14 @@ def _is_heading(lines: list[_Line], at: int, chain: int = 1) -> bool:
     if _DEFINITION.match(line.words):
         return False
     return not _looks_like_heading(following) or (following.gap and chain > 0 and _is_heading(lines, at + 1, chain - 1))
+
+
+def _is_dated_heading(lines: list[_Line], at: int) -> bool:
+    """A date alone on its line dates what stands below it."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if at and lines[at - 1].words.endswith("?"):
+        return False  # it answers a question
+    return following is not None and labels.is_date(lines[at].words) and not labels.is_date(following.words)
 
 
 def _is_field(lines: list[_Line], at: int) -> bool:

@@ -16,7 +16,9 @@ from adfontes.sources import labels
 from adfontes.sources.layout import lay_out_paragraphs
 from adfontes.sources.pieces import Piece, Reading, TextBuilder
 
-_PAGE_NUMBER = re.compile(r"(?:page|p\.|seite)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—|]?$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—|]?$", re.IGNORECASE
+)
 _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 _STOP = re.compile(r"[.!?:]['\"’”)\]]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -71,7 +73,11 @@ def read_pages(data: bytes) -> Reading:
     headings = sorted({line.size for page in pages for line in page if line.size >= _LARGER * body}, reverse=True)
     _assemble(pages, builder, body, headings)
     text = builder.text
-    found = {key: metadata[name].strip() for key, name in (("author", "author"), ("publisher", "producer")) if metadata.get(name, "").strip()}
+    found = {
+        key: metadata[name].strip()
+        for key, name in (("author", "author"), ("publisher", "producer"))
+        if metadata.get(name, "").strip()
+    }
     found.pop("publisher", None)
     if found.get("author", "").lower() in {"anonymous", "unknown", "(anonymous)"}:
         del found["author"]
@@ -199,7 +205,9 @@ def _paragraphs(lines: list[_Line], page: int) -> Iterator[_Paragraph]:
 
 def _spacing(lines: list[_Line]) -> float:
     """The usual distance from one line to the next."""
-    steps = Counter(round(a.bottom - b.bottom, 0) for a, b in zip(lines, lines[1:], strict=False) if a.bottom > b.bottom)
+    steps = Counter(
+        round(a.bottom - b.bottom, 0) for a, b in zip(lines, lines[1:], strict=False) if a.bottom > b.bottom
+    )
     return max(steps, key=lambda step: (steps[step], -step)) if steps else 0.0
 
 

@@ -21,10 +21,17 @@ _REFERENCES = re.compile(
     r"|external\s+links|citations|footnotes|sources?\s+(?:cited|used))\s*:?$",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"\((?:1[5-9]|20)\d\d\)|\bpp?\.\s?\d|\b(?:Journal|Press|Review|Quarterly|Vol\.|ed\.|eds\.|ISBN|doi|https?:|Retrieved)\b|[“\"'].+[”\"'].+\d{4}")
+_CITED = re.compile(
+    r"\((?:1[5-9]|20)\d\d\)|\bpp?\.\s?\d|\b(?:Journal|Press|Review|Quarterly|Vol\.|ed\.|eds\.|ISBN|doi|https?:|Retrieved)\b|[“\"'].+[”\"'].+\d{4}"
+)
 _INNER_LABEL = re.compile(r"(?P<label>(?:references|bibliography|further reading)\s*:)\s", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\W*(?:summary|overview|introduction|definition|background|key (?:features|terms|facts|points|takeaways)|contents|abstract)\W*$",
+    re.IGNORECASE,
+)
 _CARD_NUMBER = re.compile(r"#?\d{1,3}[.)]?$")
-_COMMENTS = re.compile(r"(?:\d+\s+)?(?:comments?|replies|responses|thoughts on\b.*)\s*(?:\(\d+\))?\s*:?$", re.IGNORECASE)
+_COMMENTS = re.compile(r"(?:\d+\s+)?(?:comments?|replies|responses)\s*(?:\(\d+\))?\s*:?$", re.IGNORECASE)
+_COMMENT = re.compile(r"[\w.@-]{2,30}(?:\s[\w.-]+){0,2}\s*(?:\bsaid\b|\bsays\b|\bwrote\b|[:•|])")
 
 _LARGEST_TAIL = 60
 """Pieces at the end among which an app's advertising is looked for."""
@@ -36,6 +43,7 @@ def assign_roles(reading: Reading) -> None:
     _mark_furniture(text, pieces)
     byline = _mark_bylines(reading)
     _mark_ends(text, pieces)
+    _mark_comments(text, pieces)
     _mark_references(text, pieces)
     _mark_title(reading, byline)
     _mark_questions(text, pieces)
@@ -51,22 +59,31 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.kind == "title" or piece.end - piece.start > furniture.LONGEST_LINE:
             continue
-        words = text[piece.start : piece.end]
+        words = text[piece.start : piece.end] if piece.kind != "heading" else piece.body(text)
         if _is_protected(piece):
             continue
-        if furniture.is_furniture(words) or furniture.is_trail(words) or _repeats(words, seen[words]):
+        if piece.kind == "table_row" and (piece.place or "|" in words or "\t" in words):
+            if words.strip("| ").lower().startswith("home") and furniture.is_furniture(words):
+                _discard(piece)
+        elif furniture.is_furniture(words) or furniture.is_trail(words) or _repeats(words, seen.get(words, 0)):
             _discard(piece)
 
 
 def _is_protected(piece: Piece) -> bool:
     """Items, rows and cards are content by their form, unless they are links or stand among a page's navigation."""
-    by_form = piece.kind in {"list_item", "table_row", "question", "answer", "quotation", "caption"}
+    by_form = piece.kind in {"list_item", "question", "answer", "quotation", "caption"}
     return by_form and piece.linked < 0.5 and not piece.doubtful
 
 
 def _repeats(words: str, times: int) -> bool:
     """Whether a short line that states nothing stands on the page again and again, as buttons do."""
-    return times >= 3 and len(words.split()) <= 8 and not furniture.is_content(words) and not words.endswith("?") and "|" not in words
+    return (
+        times >= 3
+        and len(words.split()) <= 8
+        and not furniture.is_content(words)
+        and not words.endswith("?")
+        and "|" not in words
+    )
 
 
 def _discard(piece: Piece) -> None:
@@ -109,6 +126,20 @@ def _mark_ends(text: str, pieces: list[Piece]) -> None:
             _discard(piece)
 
 
+def _mark_comments(text: str, pieces: list[Piece]) -> None:
+    """What visitors wrote below "2 comments:" is not the page's own."""
+    inside = False
+    for piece in pieces[len(pieces) // 2 :]:
+        words = text[piece.start : piece.end] if piece.end - piece.start <= 1000 else ""
+        if len(words) < 40 and _COMMENTS.match(words):
+            inside = True
+            _discard(piece)
+        elif inside and (_COMMENT.match(words) or piece.kind == "furniture"):
+            _discard(piece)
+        else:
+            inside = False
+
+
 def _states(text: str, piece: Piece) -> bool:
     """Whether a piece may carry evidence, so that no tail reaches over it."""
     if piece.kind == "furniture":
@@ -140,19 +171,27 @@ def _mark_title(reading: Reading, byline: Piece | None) -> None:
         chosen = next(piece for piece in pieces if piece.kind == "title")
         reading.title = reading.title or chosen.body(text)
         return
-    candidates = []
+    candidates: list[Piece] = []
+    trail = ""
     for position, piece in enumerate(pieces[:10]):
         if piece.kind == "furniture":
+            words = text[piece.start : piece.end]
+            if not candidates and not reading.title and furniture.is_trail(words):
+                trail = furniture.last_step(words)
             if piece is byline and candidates:
                 break
+            continue
+        if not candidates and furniture.is_banner(text[piece.start : min(piece.end, piece.start + 200)]):
+            _discard(piece)
             continue
         if not _may_be_title(piece, text, pieces[position + 1 :]):
             break
         candidates.append(piece)
-    if not candidates:
+    if not candidates or _GENERIC.match(candidates[0].body(text)):
+        reading.title = reading.title or trail
         return
     chosen = candidates[0]
-    if byline is not None and len(candidates) == 2 and candidates[-1].end <= byline.start:
+    if byline is not None and len(candidates) == 2 and candidates[-1].gap and candidates[-1].end <= byline.start:
         chosen = candidates[-1]
         reading.metadata.setdefault("publisher", " ".join(candidates[0].body(text).split()))
         _discard(candidates[0])
@@ -164,7 +203,7 @@ def _mark_title(reading: Reading, byline: Piece | None) -> None:
 
 def _may_be_title(piece: Piece, text: str, following: list[Piece]) -> bool:
     if piece.kind == "heading":
-        return True
+        return not piece.label[:1].isalnum()
     words = piece.body(text) if piece.end - piece.start <= 150 else ""
     return piece.kind == "paragraph" and bool(following and words) and not words.endswith((".", "!", ":", ";"))
 
@@ -174,7 +213,11 @@ def _mark_questions(text: str, pieces: list[Piece]) -> None:
     content = [piece for piece in pieces if piece.kind != "furniture"]
     for number, piece in enumerate(content[:-1]):
         following = content[number + 1]
-        if piece.kind not in {"paragraph", "heading", "list_item"} or following.kind not in {"paragraph", "list_item", "quotation"}:
+        if piece.kind not in {"paragraph", "heading", "list_item"} or following.kind not in {
+            "paragraph",
+            "list_item",
+            "quotation",
+        }:
             continue
         words = piece.body(text) if piece.end - piece.start <= LONGEST_QUESTION else ""
         asks = words.endswith("?") and not _SECOND_SENTENCE.search(words)
