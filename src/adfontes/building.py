@@ -19,7 +19,7 @@ import msgspec
 from msgspec.structs import replace
 
 from adfontes.cache import AnnotationCache
-from adfontes.course import write_course
+from adfontes.course import check_destination, write_course
 from adfontes.errors import AdfontesError, NothingToRead, SourceError, UnreadableSource
 from adfontes.sources import FoundFile, find_files, read_source
 from adfontes.values.annotations import AnnotatedSource
@@ -95,12 +95,14 @@ def build_course(
 
     Raises:
         NothingToRead: none of the paths held a readable source.
-        CourseError: the course cannot be written to ``out``.
+        CourseError: the course cannot be written to ``out``, or something else than a course stands there.
     """
     from adfontes.evidence import gather, resolve  # noqa: PLC0415 (whoever opens courses needs none of it)
     from adfontes.study import compose  # noqa: PLC0415
 
     clock = _Stages(progress)
+    if out is not None:
+        check_destination(Path(out))
     found, remarks, problems = _choose(find_files([Path(path) for path in paths]), paths, out)
     with clock.stage("reading"):
         reading = _Reading(executor, processes, clock.step)

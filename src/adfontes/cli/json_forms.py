@@ -15,7 +15,6 @@ from adfontes.values.study import Fact, NameEntry, TimelineEntry
 
 if TYPE_CHECKING:
     from adfontes.course import CourseFile
-    from adfontes.values.citations import Citation
 
 
 class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,26 +98,38 @@ class MentionedSide(msgspec.Struct, frozen=True, kw_only=True):
     """One value and where it stands, best mention first."""
 
     value: str
+    support: int
+    """Independent sources that give it."""
     mentions: tuple[Mention, ...]
 
 
-class SidedFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding with its sides."""
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that the sources answer differently."""
 
-    question: str
-    kind: str
+    about: str
+    kind: str | None
     score: float
     sides: tuple[MentionedSide, ...]
+    favoured: int | None
+    """Which side is better supported, from 0; null where nothing speaks for either."""
+    reasons: tuple[str, ...]
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of several sources, or of several degrees of exactness, that fit together."""
+
+    about: str
+    score: float
+    mentions: tuple[Mention, ...]
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """``findings --json``: how the sources stand to one another."""
+    """``findings --json``: how the sources stand to one another, likeliest first."""
 
-    disagreements: tuple[SidedFinding, ...]
-    agreements: tuple[SidedFinding, ...]
-    refinements: tuple[SidedFinding, ...]
-    interpretations: tuple[SidedFinding, ...]
-    """Questions of judgement, which no date or number settles."""
+    disagreements: tuple[Disagreement, ...]
+    agreements: tuple[Agreement, ...]
+    refinements: tuple[Agreement, ...]
+    """The most exact first."""
 
 
 SECTIONS: Final[dict[str, type[msgspec.Struct]]] = {
@@ -172,38 +183,23 @@ def findings_form(course: CourseFile) -> Findings:
     Raises:
         CourseError: two sources have the same file name, so that it would not say which is meant.
     """
+    from adfontes.evidence.exchange import findings_json  # noqa: PLC0415 (only this command needs the room)
+
     names = Counter(PurePosixPath(entry.source.name).name for entry in course.sources)
     twice = [name for name, times in names.items() if times > 1]
     if twice:
         raise CourseError(
             f"two sources are called {twice[0]}, and this list names sources by file name; rename one and build again"
         )
-
-    def of_kind(kind: str) -> tuple[SidedFinding, ...]:
-        return tuple(_sided(finding) for finding in course.findings if finding.kind == kind)
-
-    return Findings(
-        disagreements=of_kind("disputed"),
-        agreements=of_kind("corroborated"),
-        refinements=of_kind("refined"),
-        interpretations=of_kind("interpretive"),
-    )
+    found = msgspec.to_builtins(findings_json(course.claims, course.findings))
+    return msgspec.convert(_by_own_name(found), Findings)
 
 
-def _sided(finding: Finding) -> SidedFinding:
-    sides = tuple(
-        MentionedSide(value=side.value, mentions=tuple(_mention(citation) for citation in side.mentions))
-        for side in finding.sides
-    )
-    return SidedFinding(
-        question=finding.question, kind=finding.dispute or finding.slot, score=round(finding.score, 4), sides=sides
-    )
-
-
-def _mention(citation: Citation) -> Mention:
-    return Mention(
-        source=PurePosixPath(citation.source).name, start=citation.start, end=citation.end, quote=citation.quote
-    )
+def _by_own_name(value: Any) -> Any:  # noqa: ANN401 (JSON is any)
+    if isinstance(value, dict):
+        named = {name: _by_own_name(inner) for name, inner in value.items()}
+        return {**named, "source": PurePosixPath(named["source"]).name} if "source" in named else named
+    return [_by_own_name(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _source_line(letter: str, source: Any) -> SourceLine:  # noqa: ANN401

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from adfontes.cli.json_forms import disputes_of
-from adfontes.cli.terminal import Letters, clean, dispute, statement
+from adfontes.cli.terminal import Letters, clean, dispute, marks
 from adfontes.guide.saying import NAME_KINDS, kind_of_source, language_of, plural, sentence_of
 from adfontes.values.evidence import Words
 from adfontes.values.quantities import Quantity
@@ -21,7 +20,10 @@ if TYPE_CHECKING:
 
     from adfontes.course import CourseFile
     from adfontes.values.evidence import Value
-    from adfontes.values.study import Fact
+
+
+WIDE: Final = 60
+"""From this many columns on, dates stand in one line."""
 
 
 def show_sources(course: CourseFile, console: Console) -> None:
@@ -41,28 +43,27 @@ def show_sources(course: CourseFile, console: Console) -> None:
 def show_timeline(course: CourseFile, console: Console) -> None:
     """What happened when."""
     letters = Letters(course)
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=console.width > 60, style="bold")
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(no_wrap=console.width > WIDE, style="bold")
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
     for entry in course.timeline:
-        table.add_row(entry.label, statement(entry.statement, letters))
+        table.add_row(entry.label, Text(clean(entry.statement.text)), marks(entry.statement, letters))
     console.print(table if course.timeline else "The sources give no dates.")
 
 
 def show_facts(course: CourseFile, console: Console) -> None:
     """What a test may ask for, with who says it."""
     letters = Letters(course)
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=1)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
     for fact in course.facts:
-        _show_fact(fact, letters, console)
-    if not course.facts:
-        console.print("No facts were found in the sources.")
-
-
-def _show_fact(fact: Fact, letters: Letters, console: Console) -> None:
-    console.print(statement(fact.statement, letters))
-    for further in fact.further:
-        line = statement(further, letters)
-        line.append("  ↳ more exact", style="dim")
-        console.print(Padding(line, (0, 0, 0, 2)))
+        table.add_row("•", Text(clean(fact.statement.text)), marks(fact.statement, letters))
+        for further in fact.further:
+            table.add_row("", Text(f"↳ {clean(further.text)}", style="dim"), marks(further, letters))
+    console.print(table if course.facts else "No facts were found in the sources.")
 
 
 def show_disputes(course: CourseFile, console: Console) -> None:

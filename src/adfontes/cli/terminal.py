@@ -82,13 +82,10 @@ def _quoted(citation: Citation, focus: Citation | None) -> Text:
     )
 
 
-def statement(said: Statement, letters: Letters) -> Text:
-    """A statement with its letters, and a mark where the sources disagree about it."""
-    line = Text(clean(said.text))
-    line.append("  ")
+def marks(said: Statement, letters: Letters) -> Text:
+    """Who says it, and a sign where the sources disagree about it."""
+    line = Text("≠ ", style="bold") if said.disputes else Text()
     line.append_text(letters.of(said.sources))
-    if said.disputes:
-        line.append("  ≠", style="bold")
     return line
 
 

@@ -3,6 +3,6 @@
 from adfontes.course.check import check_course
 from adfontes.course.read import CourseFile, hold_course, open_course
 from adfontes.course.search import Hit
-from adfontes.course.write import write_course
+from adfontes.course.write import check_destination, write_course
 
-__all__ = ["CourseFile", "Hit", "check_course", "hold_course", "open_course", "write_course"]
+__all__ = ["CourseFile", "Hit", "check_course", "check_destination", "hold_course", "open_course", "write_course"]

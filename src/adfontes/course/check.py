@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -15,6 +15,9 @@ from adfontes.course.packing import references
 from adfontes.course.read import CourseFile, open_course
 from adfontes.course.write import content_hash, seal
 from adfontes.errors import AdfontesError
+
+QUOTATION_KEY: Final = "quote-"
+"""How the key of a quotation begins where a card owns one in place of a claim."""
 
 
 def check_course(path: Path) -> list[str]:
@@ -109,7 +112,10 @@ def _keys(course: CourseFile, copy: sqlite3.Connection) -> Iterator[str]:
 
 
 def _references(course: CourseFile, copy: sqlite3.Connection) -> Iterator[str]:
-    """Claims that findings, statements and cards rest on, and the disputes that statements name, are in the course."""
+    """Claims that findings, statements and cards rest on, and the disputes that statements name, are in the course.
+
+    A card that rests on no claim owns its quotation instead; such a key says so, and there is no claim to look for.
+    """
     claims = {claim.key for claim in course.claims}
     findings = {finding.key for finding in course.findings}
     sources = {entry.source.name for entry in course.sources}
@@ -122,6 +128,8 @@ def _references(course: CourseFile, copy: sqlite3.Connection) -> Iterator[str]:
                 (sources, "sources", "source"),
             ):
                 for missing in sorted(set(_named(body, field)) - known):
+                    if missing.startswith(QUOTATION_KEY):
+                        continue
                     yield f"{_key(item)} in {section} names the {what} {missing}, which the course does not hold."
 
 

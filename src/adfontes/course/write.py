@@ -32,10 +32,7 @@ def write_course(content: CourseContent, path: Path) -> None:
         CourseError: the file cannot be written there.
     """
     path = Path(path)
-    if not path.parent.is_dir():
-        raise CourseError(f"the folder {path.parent} does not exist; make it first or choose another place")
-    if path.is_dir():
-        raise CourseError(f"{path} is a folder; give the name of a file, such as {path / 'topic.adf'}")
+    check_destination(path)
     # Hidden, so that a build of the same folder at the same time does not take it for a source.
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
@@ -54,6 +51,24 @@ def write_course(content: CourseContent, path: Path) -> None:
         ) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def check_destination(path: Path) -> None:
+    """Make sure that a course may be written to ``path``, before the work of making one.
+
+    Raises:
+        CourseError: its folder does not exist, or something else than a course stands there: a learner who mixes up
+            the arguments must not lose a source.
+    """
+    if not path.parent.is_dir():
+        raise CourseError(f"the folder {path.parent} does not exist; make it first or choose another place")
+    if path.is_dir():
+        raise CourseError(f"{path} is a folder; give the name of a file, such as {path / 'topic.adf'}")
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(72)
+        if head and head[68:72] != schema.APPLICATION_ID.to_bytes(4, "big"):
+            raise CourseError(f"{path} is there already and is not a course; choose another name for the course file")
 
 
 def fill(database: sqlite3.Connection, content: CourseContent) -> None:
