@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from adfontes.language.dates import find_source_dates
 from adfontes.language.model import load_model
 from adfontes.language.names import find_names
+from adfontes.language.quantities import find_source_quantities
 from adfontes.language.sentences import find_sentences
 from adfontes.language.tokens import tokenize
 from adfontes.values.annotations import AnnotatedSource
@@ -21,13 +23,16 @@ def annotate(source: Source) -> AnnotatedSource:
     """
     nlp = load_model()
     tokens, sentences = tokenize(nlp, source, find_sentences(source))
-    names, links = find_names(source, tokens, sentences)
+    times = find_source_dates(source)
+    dates = tuple(mention.span for mention in times)
+    quantities = find_source_quantities(source, tokens, excluded=dates)
+    names, links = find_names(source, tokens, sentences, dates)
     return AnnotatedSource(
         source=source,
         tokens=tokens,
         sentences=sentences,
-        times=(),
-        quantities=(),
+        times=times,
+        quantities=quantities,
         names=names,
         links=links,
     )
