@@ -102,6 +102,8 @@ def _range_end(text: Text, first: Measure) -> Measure | None:
     low, high = _scaled_low(first, second), second.numeral.low
     if first.dimension != second.dimension and COUNT not in (first.unit, second.unit):
         return None
+    if first.unit != COUNT and second.unit == COUNT and first.end > first.numeral.end:
+        return None  # "fell 12 per cent to 260"
     if mark == "or" and not low < high <= 2 * low + 1:
         return None
     if mark == "and" and not low < high:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import MONTHS, Unit
+from adfontes.language.quantities.nouns import is_plural
 from adfontes.language.quantities.numerals import Numeral
 
 _LABELS = frozenset(
@@ -11,7 +12,7 @@ _LABELS = frozenset(
     "articles art act scene volume volumes vol source sources question questions q paragraph para line lines room document documents doc "
     "resolution part parts lesson lessons unit units note notes footnote point step stage phase level grade year day week form verse book "
     "books tel telephone phone fax isbn issn doi route highway item items annex appendix clause class type model mark version edition issue "
-    "exercise activity task slide worksheet topic module key period column row box map plate psalm canto sheet band tier option answer "
+    "exercise essay lecture seminar exam test homework quiz activity task slide worksheet topic module key period column row box map plate psalm canto sheet band tier option answer "
     "round group category version paper platoon mk march april may june july august september october november december".split()
 )
 _YEAR_BEFORE = frozenset(
@@ -38,6 +39,8 @@ def is_no_quantity(text: Text, index: int, numeral: Numeral) -> bool:
         or _clock(text, index, numeral)
         or _date(text, index, numeral)
         or _label(text, index)
+        or _enumerator(text, index, numeral)
+        or _signed_or_scale(text, index, numeral)
         or _in_name(text, index, numeral)
     )
 
@@ -128,7 +131,8 @@ def _date(text: Text, index: int, numeral: Numeral) -> bool:
         return False
     if numeral.low <= 31 and _month_after(text, numeral.end):
         return True
-    if before in MONTHS and text[index - 1].text[0].isupper():
+    month = index - 2 if before == "." else index - 1
+    if text.lower(month) in MONTHS and text[month].text[0].isupper() and numeral.low <= 31:
         return True
     if (
         before == ","
@@ -174,14 +178,50 @@ def _label(text: Text, index: int) -> bool:
     return not (text.lower(index - 1) == ":")
 
 
+_LINE_REACH = 60
+"""Lexemes that are looked back over for the item before "2."."""
+
+
+def _enumerator(text: Text, index: int, numeral: Numeral) -> bool:
+    """The "2." of a list that runs on in its line, and the "2 of 6" of a page."""
+    if numeral.form != "digits" or numeral.scaled or numeral.low > 999:
+        return False
+    if text.lower(index + 1) == "of" and text[index + 2].kind == "digits" and text.starts_line(index):
+        return True
+    if text.lower(index - 1) == "of" and text[index - 2].kind == "digits":
+        return text.starts_line(index - 2) or text.lower(index - 3) in _LABELS
+    if text.lower(index + 1) not in (".", ")") or not 1 < numeral.low < 30:
+        return False
+    wanted = str(int(numeral.low) - 1)
+    for at in range(index - 1, max(-1, index - _LINE_REACH), -1):
+        if text[at].text == wanted and text.lower(at + 1) == text.lower(index + 1):
+            return True
+        if text.starts_line(at):
+            return False
+    return False
+
+
+def _signed_or_scale(text: Text, index: int, numeral: Numeral) -> bool:
+    """ "+11", "-2", and the digits of a rating scale or row of pages: "1 2 3 4 5"."""
+    if numeral.form != "digits" or numeral.scaled:
+        return False
+    if text.joined(index) and text.lower(index - 1) in ("+", "-", "−") and not text.joined(index - 1):
+        return True
+    neighbours = [index - 1] * (not text.starts_line(index)) + [numeral.end] * (not text.starts_line(numeral.end))
+    return numeral.low < 100 and any(text[at].kind == "digits" and text[at].text.isdigit() for at in neighbours)
+
+
 def _in_name(text: Text, index: int, numeral: Numeral) -> bool:
     """ "Big Three", "Seven Years War", "Apollo 11", "Louis 16": a number inside a name."""
     first, before, after = text[index], text[index - 1], text[numeral.end]
     if after.text == "-" and text.joined(numeral.end):
         after = text[numeral.end + 1]
     if numeral.form == "digits":
-        named = before.kind == "word" and before.text[0].isupper() and not text.starts_sentence(index - 1)
-        return named and numeral.low < 100 and not numeral.scaled and after.kind != "word"
+        if before.kind != "word" or not before.text[0].isupper() or numeral.scaled:
+            return False
+        if len(before.text) > 1 and before.text.isupper():
+            return not is_plural(after.lower)
+        return not text.starts_sentence(index - 1) and numeral.low < 100 and after.kind != "word"
     if not first.text[0].isupper():
         return False
     capital_after = after.kind == "word" and after.text[0].isupper()
@@ -192,7 +232,7 @@ def _in_name(text: Text, index: int, numeral: Numeral) -> bool:
 _RELATIVE = frozenset("later earlier ago hence afterwards beforehand previously".split())
 _RELATIVE_LINKS = frozenset(("before", "after", "since", "from", "prior"))
 _LASTING = frozenset(
-    "for over lasted last lasts lasting took takes take within during about than in spent under almost nearly".split()
+    "for between over lasted last lasts lasting took takes take within during about than in spent under almost nearly".split()
 )
 
 
@@ -201,19 +241,17 @@ def no_measure(text: Text, index: int, numeral: Numeral, end: int, unit: Unit) -
     if unit.dimension != "duration":
         return _in_name(text, index, numeral) and numeral.form == "words"
     after, before = text.lower(end), text.lower(index - 1)
-    if (
-        numeral.form == "words"
-        and numeral.low == 1
-        and unit.name in ("day", "night", "minute", "second")
-        and before in _INDEFINITE_BEFORE
-    ):
+    if numeral.form == "words" and numeral.low == 1 and unit.name in _INDEFINITE and before in _INDEFINITE_BEFORE:
         return True
     if after in _RELATIVE or (after in _RELATIVE_LINKS and before not in _LASTING):
         return True
     return before in MONTHS or year_like(text, index, numeral) and before in _YEAR_BEFORE
 
 
-_INDEFINITE_BEFORE = frozenset((".", "", ",", "and", "then", ":", "—", "–", ";"))
+_INDEFINITE = frozenset(("day", "night", "minute", "second", "hour"))
+_INDEFINITE_BEFORE = frozenset(
+    (".", "", ",", "and", "then", ":", "—", "–", ";", "that", "this", "the", "at", "from", "on", "of")
+)
 
 
 def year_like_digits(text: Text, index: int) -> bool:

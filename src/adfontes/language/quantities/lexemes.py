@@ -60,6 +60,20 @@ class Text:
             return False
         return "\n" in self.string[self.lexemes[index - 1].end : self.lexemes[index].start]
 
+    def starts_paragraph(self, index: int) -> bool:
+        """Whether an empty line stands before lexeme ``index``, or a new line that a capital or digit opens."""
+        if not self.starts_line(index):
+            return False
+        if index <= 0 or not self.lexemes[index].text[0].islower():
+            return True
+        return self.string[self.lexemes[index - 1].end : self.lexemes[index].start].count("\n") > 1
+
+    def line_before(self, index: int) -> str:
+        """The line above the one that lexeme ``index`` stands on, empty lines passed over; at most 200 characters."""
+        start = self.string.rfind("\n", 0, self[index].start)
+        above = self.string[max(0, start - 200) : max(0, start)].rstrip()
+        return above[above.rfind("\n") + 1 :].strip()
+
     def starts_sentence(self, index: int) -> bool:
         """Whether a line, sentence, bullet or quotation starts at lexeme ``index``."""
         return self.starts_line(index) or self.lexemes[index - 1].text in _BEFORE_SENTENCE

@@ -205,7 +205,7 @@ APPROXIMATORS: dict[tuple[str, ...], str] = {}
 for _sense, _phrases in {
     "about": "about|around|approximately|approx|approx .|roughly|some|circa|c|c .|ca|ca .|~|≈|estimated|an estimated|an average of"
     "|perhaps|maybe|in the region of|in the order of|on the order of|of the order of|somewhere around|close to|or about|nearly"
-    "|almost|just over|just under|a little over|a little under|slightly over|slightly under|slightly more than|just above"
+    "|almost|just over|just under|a little over|a little under|slightly over|slightly under|slightly more than|just above|little more than|little less than|little over|little under"
     "|just below|slightly less than|a little more than|a little less than|just more than|just less than|an estimate of|probably|possibly"
     "|virtually|practically|something like|an approximate|±|not far short of|barely|only about|or so|well nigh",
     "least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|upwards of|upward of|from at least|≥",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from adfontes.language.quantities import lexicon
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import Unit
+from adfontes.language.quantities.nouns import is_plural
 from adfontes.language.quantities.numerals import Numeral, read_numeral
 from adfontes.values.quantities import Dimension
 from adfontes.values.units import conversion
@@ -125,6 +126,8 @@ def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
     at = numeral.end
     if numeral.scaled or numeral.low < 1 or numeral.low != int(numeral.low):
         return None
+    if numeral.low == 1 and text[at].kind == "word" and text.lower(at + 1) == "in":
+        at += 1  # "one worker in four"
     if text.lower(at) == "out" and text.lower(at + 1) == "of":
         at += 2
     elif text.lower(at) == "in":
@@ -139,6 +142,8 @@ def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
     four_digits = whole.form == "digits" and not whole.scaled and whole.low >= 1000
     if four_digits or text.lower(whole.end) in lexicon.UNITS or text[whole.end].lower in lexicon.MONTHS:
         return None
+    if at > numeral.end + 1 and text.lower(at - 1) == "in" and is_plural(text.lower(whole.end)):
+        return None  # "one fort in three towns"
     share = numeral.low / whole.low
     return Measure(Numeral(share, share, whole.end, "fraction"), SHARE, index, whole.end)
 
@@ -203,10 +208,18 @@ def _weight_or_money(text: Text, unit: Unit, numeral: Numeral, at: int) -> Unit:
         return unit
     if text.lower(at + 1) == "of" and text.lower(at + 2) not in ("debt", "aid", "gold", "silver", "damage"):
         return unit
+    if text.lower(at - 1) == "-" and text.lower(at) == "pound":
+        return unit if text.lower(at + 1) not in _PAID else Unit("GBP", "money")
     near = {text.lower(at + step) for step in range(-6, 4)}
     return (
         unit if near & {"weigh", "weighed", "weighing", "weighs", "weight", "heavy", "loaf"} else Unit("GBP", "money")
     )
+
+
+_PAID = frozenset(
+    "note notes fine fines debt loan prize ransom bounty reward bond bonds grant fee stake bill cheque salary pension".split()
+)
+"""What a "five-pound ..." is money in; elsewhere it is a weight."""
 
 
 def _currency(text: Text, numeral: Numeral) -> Measure | None:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from adfontes.language.quantities.lexemes import Text
+from adfontes.language.quantities.nouns import is_plural
 
 UNITS = {
     word: value
@@ -172,7 +173,13 @@ def _slashed(text: Text, index: int, value: float) -> Numeral | None:
     """A fraction in digits: "1/3 of"; anything else with a stroke is a date or a label."""
     below = digits_value(text[index + 2].text)
     follows = text.lower(index + 3)
-    if below is None or not 1 <= value < below <= 20 or follows not in ("of", "mile", "miles", "inch", "pound"):
+    if below is None or not 1 <= value < below <= 20 or follows == "/":
+        return None
+    ends = text[index + 3].kind == "end" or text.starts_line(index + 3)
+    alone = text.starts_line(index) and ends
+    if alone or not (
+        ends or follows in _AFTER_PART or follows in ("mile", "miles", "inch", "pound", ".", ",", ";", ")")
+    ):
         return None
     return Numeral(value / below, value / below, index + 3, "fraction")
 
@@ -188,7 +195,7 @@ def _scale_after(text: Text, end: int, money: bool) -> tuple[float, int]:
             scale *= SCALES[word]
         elif word in _SHORT_SCALES and text[end].text != "K":
             scale *= _SHORT_SCALES[word]
-        elif word == "m" and (money or _counts_people(text, end)):
+        elif word in ("m", "M") and (money or _means_million(text, end)):
             scale *= 1e6
         else:
             return scale, end
@@ -197,15 +204,15 @@ def _scale_after(text: Text, end: int, money: bool) -> tuple[float, int]:
             return scale, end
 
 
-def _counts_people(text: Text, index: int) -> bool:
-    """Whether "m" means million ("5m people") and not metre ("5m high")."""
-    following = text[index + 1]
-    return text.joined(index) and following.kind == "word" and following.lower in _PEOPLE
+def _means_million(text: Text, index: int) -> bool:
+    """Whether "m" right after digits means million ("5m people", "500m gold marks") and not metre ("5m high")."""
+    if not text.joined(index):
+        return False
+    following = [text.lower(index + step) for step in (1, 2) if text[index + step].kind == "word"]
+    return bool(following) and (is_plural(following[0]) or (len(following) > 1 and following[0] in _METALS))
 
 
-_PEOPLE = frozenset(
-    "people men women children soldiers refugees workers unemployed inhabitants deaths citizens".split()
-)
+_METALS = frozenset(("gold", "silver", "paper"))
 
 
 def _and_a_half(text: Text, numeral: Numeral) -> Numeral:
@@ -349,7 +356,7 @@ def _vague(text: Text, index: int) -> Numeral | None:
     if head == "couple" and text.lower(at + 1) == "of":
         scale, end = _scale_after(text, at + 2, False)
         return Numeral(2 * scale, 2 * scale, end, "vague", True, scale)
-    if head in ("several", "few", "many") or (word == "many" and head == "a"):
+    if head in ("several", "few", "many"):
         scale, end = _scale_after(text, at + 1, False)
         if scale > 1:
             return Numeral(_VAGUE_LEAST * scale, _VAGUE_MOST * scale, end, "vague", True, scale)
@@ -364,9 +371,7 @@ def _vague_plural(text: Text, index: int) -> Numeral | None:
     larger = text.lower(end + 1)
     if text.lower(end) == "of" and larger in _PLURAL_SCALES and _PLURAL_SCALES[larger] > value:
         value, end = value * _PLURAL_SCALES[larger], end + 2
-    elif text.lower(index) in ("tens", "scores") and text.lower(index) != "scores":
-        return None
-    elif text.lower(index) == "scores" and text.lower(end) != "of":
+    elif text.lower(index) == "tens" or (text.lower(index) == "scores" and text.lower(end) != "of"):
         return None
     return Numeral(_VAGUE_LEAST * value, None, end, "vague", True, value)
 
