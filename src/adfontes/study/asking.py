@@ -29,6 +29,12 @@ Kind = Literal["date", "quantity", "name", "fact"]
 _WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
 
 
+_LEANING = re.compile(
+    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those)\b", re.IGNORECASE
+)
+"""A predicate with these cannot be asked about without the sentence before it."""
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A question that one passage answers."""
 
@@ -172,9 +178,9 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
     )
     past = clause.verb.tag == "VBD" or (clause.auxiliary is not None and clause.auxiliary.tag == "VBD")
     if word and past and not plural and clause.subject_span.end <= mention.span.end + 2:
-        predicate = _predicate(passage, clause.subject_span, clause.end)
+        predicate = re.sub(r"^also\s+", "", _predicate(passage, clause.subject_span, clause.end))
         asked = finish(f"{word} {predicate}")
-        if asked and len(predicate.split()) >= 3 and not re.search(r"[;:(]|\b(he|she|his|her|him)\b", predicate):
+        if asked and len(predicate.split()) >= 3 and len(predicate) <= 130 and not _LEANING.search(predicate):
             yield Asked(kind="name", front=asked, answer=answer, focus=mention.span, value=mention.key)
 
 

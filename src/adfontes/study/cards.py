@@ -77,16 +77,17 @@ def _fact_cards(reading: Reading, facts: Sequence[Fact], several: bool) -> Itera
 
 def fact_card(reading: Reading, passage: Passage, asked: Asked, statement: Statement, several: bool) -> Card | None:
     """The card of one question; None where the evidence favours another answer, or none (the dispute is taught)."""
-    disputed = _disputes_of_focus(reading, passage, asked)
+    answering = reading.claims_at(passage, asked.focus)
+    disputed = reading.disputed(answering)
     notes = []
     for finding in disputed:
         if finding.favoured is None:
             return None
         right = finding.sides[finding.favoured]
-        if not set(right.claims) & set(passage.claims):
+        if not set(right.claims) & set(answering):
             return None
         notes.append(_other_sides(reading, finding))
-    support = _support(statement, passage, asked)
+    support = _support(reading, statement, passage, asked, answering)
     if several and len(support.sources) == 1 and not notes:
         notes.append(ONLY_ONE)
     back = Statement(
@@ -108,33 +109,25 @@ def fact_card(reading: Reading, passage: Passage, asked: Asked, statement: State
     )
 
 
-def _disputes_of_focus(reading: Reading, passage: Passage, asked: Asked) -> list[Finding]:
-    """Disputes about the very words that answer."""
-    return [
-        finding
-        for finding in reading.disputed(passage.claims)
-        if any(
-            mention.source == passage.source and mention.span.overlaps(asked.focus)
-            for side in finding.sides
-            for mention in side.mentions
-        )
-    ]
-
-
-def _support(statement: Statement, passage: Passage, asked: Asked) -> Statement:
+def _support(
+    reading: Reading, statement: Statement, passage: Passage, asked: Asked, answering: tuple[str, ...]
+) -> Statement:
     """The citations of a statement that carry the answer: its own passage, and others that give the same value."""
     own = passage.citation
     answer = asked.answer.lower()
     others = [citation for citation in statement.citations if citation != own]
     kept = [own, *(citation for citation in others if answer in one_line(citation.quote).lower())]
+    kept += [citation for side in reading.sides_with(answering) for citation in reading.side_quotes(side)]
+    kept = list(dict.fromkeys(kept))
     sources = sorted({citation.source for citation in kept})
     wordings = {one_line(citation.quote).lower() for citation in kept}
+    independent = max((side.support for side in reading.sides_with(answering)), default=len(sources))
     return Statement(
         text=asked.answer,
         citations=tuple(kept),
         sources=tuple(sources),
-        support=min(len(sources), len(wordings)),
-        claims=passage.claims,
+        support=min(len(sources), len(wordings), independent),
+        claims=answering,
     )
 
 

@@ -85,8 +85,17 @@ def _same_as(reading: Reading, index: int) -> list[int]:
     """Passages that say the same as this one, and contradict it in no typed value."""
     passage = reading.passages[index]
     found = []
-    for other, held in reading.similarity.neighbours(passage.terms, SAME_VALUE):
+    near = dict(reading.similarity.neighbours(passage.terms, SAME_VALUE))
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < len(reading.passages):
+            near.setdefault(beside, 0.0)
+    for other, held in sorted(near.items()):
         candidate = reading.passages[other]
+        if other == index:
+            continue
+        if candidate.source == passage.source and candidate.citation.span.overlaps(passage.citation.span):
+            found.append(other)
+            continue
         if other == index or not is_fact(candidate) or contradict(passage, candidate):
             continue
         back = reading.similarity.containment(candidate.terms, passage.terms)
@@ -124,7 +133,7 @@ def contradict(one: Passage, other: Passage) -> bool:
 
 def _fact(reading: Reading, group: Sequence[int]) -> Fact:
     """One fact: its representative is the passage that the others hold most of, so that nobody is made to say more."""
-    members = [reading.passages[index] for index in group]
+    members = _without_parts([reading.passages[index] for index in group])
 
     def covered(passage: Passage) -> float:
         others = [other for other in members if other.source != passage.source] or members
@@ -147,6 +156,16 @@ def _fact(reading: Reading, group: Sequence[int]) -> Fact:
         statement=statement,
         further=tuple(merged(reading, passage, [passage]) for passage in sorted(further, key=lambda p: p.order)),
     )
+
+
+def _without_parts(members: Sequence[Passage]) -> list[Passage]:
+    """The members without those whose words stand within another's quotation."""
+
+    def inside(part: Passage, whole: Passage) -> bool:
+        same = part.source == whole.source and part is not whole
+        return same and whole.citation.span.contains(part.citation.span)
+
+    return [passage for passage in members if not any(inside(passage, other) for other in members)]
 
 
 def adds(reading: Reading, passage: Passage, known: Passage) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from adfontes.study.words import EMPTY_LEMMAS, POINTING, STRUCTURAL
 from adfontes.values.annotations import AnnotatedSource, NameMention, QuantityMention, Sentence, TimeMention
 from adfontes.values.citations import Citation, cite
 from adfontes.values.sources import Block, Source
@@ -22,43 +23,12 @@ LONGEST_CONTEXT = 120
 """A longer heading or lead-in explains no more than it hides."""
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
-EMPTY_LEMMAS = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "make",
-        "take",
-        "get",
-        "give",
-        "go",
-        "come",
-        "say",
-        "become",
-        "begin",
-        "lead",
-        "cause",
-        "include",
-        "use",
-        "other",
-        "many",
-        "more",
-        "most",
-        "first",
-        "such",
-        "new",
-        "several",
-        "great",
-        "large",
-        "important",
-        "year",
-        "time",
-        "also",
-    ]
+_CONNECTIVE = re.compile(
+    r"(however|nevertheless|nonetheless|furthermore|further|moreover|therefore|thus|hence|consequently|besides|also|"
+    r"in addition|as a result|for example|for instance|on the other hand|in fact|still|then|finally|instead)\s?,\s*",
+    re.IGNORECASE,
 )
-_POINTING = frozenset(
-    {"this", "that", "these", "those", "it", "he", "she", "they", "his", "her", "its", "their", "such"}
-)
+"""Openings that lean on a sentence which is not shown; the quotation begins after them."""
 _REFERENCE = re.compile(
     r"https?://|www\.|\bISBN\b|\bdoi:|\bpp?\. ?\d|\(\d{4}[a-z]?\)\.|\bRetrieved\b|\bUniversity Press\b|©|"
     r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|"
@@ -118,7 +88,7 @@ def join_context(context: str, words: str) -> str:
     """Put a heading, question or lead-in before the words that stand under it."""
     if not context:
         return words
-    return f"{context} {words}" if context[-1] in "?!:…" else f"{context}: {words}"
+    return f"{context} {words}" if context[-1] in "?!:…" else f"{context.rstrip('.')}: {words}"
 
 
 def one_line(words: str) -> str:
@@ -189,6 +159,7 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
     for sentence in annotated.sentences:
         block = annotated.source.blocks[sentence.block]
         span = content_span(sentence, block)
+        opening = _CONNECTIVE.match(annotated.source.text, span.start, span.end)
         before, previous = previous, sentence
         if block.kind in _NOT_STATEMENTS or not len(span) or _REFERENCE.search(span.of(annotated.source.text)):
             continue
@@ -196,7 +167,9 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
         if points_back and before is not None and before.block == sentence.block:
             joined = Span(content_span(before, block).start, span.end)
             if len(joined) <= LONGEST_QUOTE and not _points_back(annotated, before):
-                span, points_back = joined, False
+                span, points_back, opening = joined, False, None
+        if opening is not None:
+            span = Span(opening.end(), span.end)
         yield _passage(annotated, sentence, span, contexts[sentence.block], points_back=points_back, claims=claims)
 
 
@@ -226,8 +199,8 @@ def _passage(
         sentence=sentence,
         block=block,
         citation=quoted,
-        words=_shown(quoted, span),
-        context=context if listed or not complete else "",
+        words=_shown(quoted, span, annotated.source),
+        context=context if not complete or (listed and context.endswith((":", "?"))) else "",
         terms=_terms(annotated, sentence, names),
         times=times,
         quantities=quantities,
@@ -257,10 +230,14 @@ def within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _shown(quoted: Citation, span: Span) -> str:
+def _shown(quoted: Citation, span: Span, source: Source) -> str:
+    """The quotation on one line; a small letter left by a dropped "However," becomes a capital."""
     before = "… " if quoted.start > span.start + 2 else ""
     after = " …" if quoted.end < span.end - 2 else ""
-    return before + one_line(quoted.quote) + after
+    words = one_line(quoted.quote)
+    if not before and source.text[max(0, span.start - 2) : span.start].startswith(","):
+        words = words[0].upper() + words[1:]
+    return before + words + after
 
 
 def _points_back(annotated: AnnotatedSource, sentence: Sentence) -> bool:
@@ -269,8 +246,8 @@ def _points_back(annotated: AnnotatedSource, sentence: Sentence) -> bool:
     for token in annotated.tokens[first:last]:
         word = annotated.source.text[token.start : token.end].lower()
         if token.dep in ("nsubj", "nsubjpass") and annotated.tokens[token.head].dep == "ROOT":
-            return token.pos in ("PRON", "DET") and word in _POINTING
-        if token.start == sentence.span.start and word in _POINTING and token.dep in ("det", "poss"):
+            return token.pos in ("PRON", "DET") and word in POINTING
+        if token.start == sentence.span.start and word in POINTING and token.dep in ("det", "poss"):
             return True
     return False
 
@@ -315,5 +292,6 @@ def block_contexts(source: Source) -> list[str]:
 
 
 def _label(words: str) -> str:
-    words = words.strip("#*=_ ").removesuffix(":").strip()
-    return words if len(words) <= LONGEST_CONTEXT else ""
+    words = words.strip("#*=_ ").strip()
+    plain = re.findall(r"[^\W\d_]+", words.lower())
+    return words if len(words) <= LONGEST_CONTEXT and not STRUCTURAL.issuperset(plain) else ""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from adfontes.study.passages import Passage, content_span, one_line
+from adfontes.study.words import VAGUE
 from adfontes.values.annotations import Token
 from adfontes.values.spans import Span
 
@@ -21,43 +22,6 @@ LONGEST_FRONT = 220
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset(
     {"dobj", "prep", "prt", "acomp", "attr", "oprd", "xcomp", "agent", "dative", "pobj", "npadvmod", "ccomp"}
-)
-_VAGUE = frozenset(
-    [
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "such",
-        "there",
-        "which",
-        "who",
-        "what",
-        "one",
-        "another",
-        "each",
-        "both",
-        "all",
-        "some",
-        "many",
-        "most",
-        "others",
-        "it",
-        "former",
-        "latter",
-    ]
 )
 _OPEN_CLASS_BE = frozenset({"was", "were", "is", "are"})
 
@@ -94,7 +58,7 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
     head = subjects[0]
     span = subtree_span(passage, head)
     subject = one_line(span.of(passage.annotated.source.text))
-    vague = subject.split()[0].lower().strip("'’\"“") in _VAGUE
+    vague = subject.split()[0].lower().strip("'’\"“") in VAGUE
     if vague or len(subject) > 90 or re.search(r"[;:()“”\"]|,.*,.*,", subject):
         return None
     auxiliaries = [child for child in children if tokens[child].dep in ("aux", "auxpass") and child < verb_index]
@@ -130,7 +94,7 @@ def ask(passage: Passage, question_word: str, clause: Clause, without: Iterable[
         words = [question_word, verb, clause.subject, rest]
     elif clause.auxiliary is not None:
         auxiliary = text[clause.auxiliary.start : clause.auxiliary.end].lower()
-        if auxiliary not in {"was", "were", "had", "has", "have", "could", "would", "did"}:
+        if auxiliary not in {"was", "were", "had", "has", "have", "could", "would"}:
             return None
         words = [question_word, auxiliary, clause.subject, verb, rest]
     elif clause.verb.tag == "VBD":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -24,6 +25,10 @@ WRONG_OPTIONS = 3
 FEWEST_WRONG = 2
 ABOUT_THE_SAME = 0.4
 """A passage holding this share of the weight may speak of the same thing: its values are never wrong options."""
+
+
+_NAME = re.compile(r"\w[\w'’.]*( [\w'’.]+|-\w+)*\w|\w(\.\w\.?)+")
+"""A name that can stand alone as an option."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,11 +157,17 @@ class _Pool:
         if kind is None:
             return None
         taken = {mention.key for near in self._about_the_same(index) for mention in near.names}
-        free = [candidate for candidate in self._names.get(kind, []) if candidate.value not in taken]
+        spoken = _words(f"{asked.front} {asked.answer}")
+        free = [
+            candidate
+            for candidate in self._names.get(kind, [])
+            if candidate.value not in taken and not spoken & _words(candidate.text)
+        ]
         free.sort(key=lambda candidate: hashlib.sha256(f"{asked.front}{candidate.value}".encode()).hexdigest())
         wrong: list[Candidate] = []
         for candidate in free:
-            if candidate.value not in {other.value for other in wrong} and len(wrong) < WRONG_OPTIONS:
+            apart = all(not _words(candidate.text) & _words(other.text) for other in wrong)
+            if apart and len(wrong) < WRONG_OPTIONS:
                 wrong.append(candidate)
         return (asked.answer, _stem(asked, "name"), wrong) if len(wrong) >= FEWEST_WRONG else None
 
@@ -200,7 +211,7 @@ def _candidates(passage: Passage, index: int) -> Iterator[tuple[Candidate, str]]
         unit = f"{quantity.dimension}/{quantity.unit}/{quantity.per}"
         yield Candidate(value=quantity, text=bare_label(quantity), citation=passage.citation, passage=index), unit
     for name in passage.names:
-        if name.key and passage.citation.span.contains(name.span):
+        if name.key and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
             yield (
                 Candidate(value=name.key, text=one_line(name.text), citation=passage.citation, passage=index),
                 name.kind,
@@ -212,6 +223,11 @@ def bare_label(quantity: Quantity) -> str:
     if quantity.dimension != "count":
         return label_quantity(quantity)
     return label_quantity(msgspec.structs.replace(quantity, of="", unit=""))
+
+
+def _words(text: str) -> set[str]:
+    """The words of a name: two names with a word in common may be one person's ("Clay", "Lucius Clay")."""
+    return set(re.findall(r"\w{2,}", text.lower()))
 
 
 def _bare_agree(one: Quantity, other: Quantity) -> bool:

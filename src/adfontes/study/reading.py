@@ -14,7 +14,7 @@ from adfontes.study.similarity import Similarity
 from adfontes.values import quantities as quantity_values
 from adfontes.values import time as time_values
 from adfontes.values.citations import Citation
-from adfontes.values.evidence import Evidence, Finding, Side
+from adfontes.values.evidence import Claim, Evidence, Finding, Side
 from adfontes.values.names import Name
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Source
@@ -35,6 +35,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     findings: dict[str, tuple[Finding, ...]]
     """Findings by the key of a claim that takes part."""
     all_findings: tuple[Finding, ...]
+    claims: dict[str, Claim]
     names: dict[str, Name]
     sources: dict[str, Source]
     letters: dict[str, str]
@@ -48,6 +49,22 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         found = [finding for key in claims for finding in self.findings.get(key, ())]
         keyed = {finding.key: finding for finding in found if finding.kind == "disputed"}
         return [keyed[key] for key in sorted(keyed)]
+
+    def claims_at(self, passage: Passage, focus: Span) -> tuple[str, ...]:
+        """The passage's claims whose value stands in ``focus``."""
+        return tuple(key for key in passage.claims if self.claims[key].focus.span.overlaps(focus))
+
+    def sides_with(self, claims: Iterable[str]) -> list[Side]:
+        """The sides of corroborated and disputed findings that hold one of the claims: all who give the same value."""
+        keys = set(claims)
+        findings = {finding.key: finding for key in keys for finding in self.findings.get(key, ())}
+        return [
+            side
+            for _, finding in sorted(findings.items())
+            if finding.kind in ("corroborated", "disputed")
+            for side in finding.sides
+            if keys.intersection(side.claims)
+        ]
 
     def side_quotes(self, side: Side) -> tuple[Citation, ...]:
         """The sentences of a side, each cut to the stretch around the words that carry the value."""
@@ -82,6 +99,7 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
         centrality=tuple(value / most for value in central),
         findings={key: tuple(value) for key, value in findings.items()},
         all_findings=evidence.findings,
+        claims={claim.key: claim for claim in evidence.claims},
         names={name.key: name for name in resolved.names},
         sources={annotated.source.name: annotated.source for annotated in resolved.sources},
         letters={annotated.source.name: letter(place) for place, annotated in enumerate(resolved.sources)},

@@ -1,0 +1,31 @@
+"""Word lists of the study room: general words of English and of revision pages, none of a topic."""
+
+from __future__ import annotations
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+EMPTY_LEMMAS = _listed(
+    "be have do make take get give go come say become begin lead cause include use other many more most first "
+    "such new several great large important year time also"
+)
+"""Lemmas that nearly every passage has: they tell nothing of what it is about."""
+
+POINTING = _listed("this that these those it he she they his her its their such")
+"""Subjects that point back to the sentence before."""
+
+VAGUE = POINTING | _listed(
+    "we i you our your there which who what one another each both all some many most others former latter nobody none"
+)
+"""Subjects that nobody can be asked about."""
+
+STRUCTURAL = _listed(
+    "a about additional after all also an and answer background basics before brief by chapter check conclusion "
+    "contents context definition every exam fact facts fast for further guide heading highlight highlights in "
+    "info information intro introduction key know learn main miscellaneous more must need next note notes of on "
+    "other overview page part point points q question questions quick quiz quote reading recap review revision "
+    "section source sources study summary test the things timeline to unit what you your"
+)
+"""Words of headings that name a part of the page and not a thing ("Key points", "Review questions")."""
