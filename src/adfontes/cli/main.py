@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from adfontes.cli import ask, build, check, doctor, findings, guide, revise, show
+from adfontes.cli import ask, build, check, doctor, findings, guide, revise, serve, show
 from adfontes.errors import AdfontesError
 
 STOPPED = 130
@@ -63,6 +63,7 @@ app.command("findings", epilog=findings.EXAMPLES)(findings.findings)
 app.command("ask", epilog=ask.EXAMPLES)(ask.ask)
 app.command("guide", epilog=guide.EXAMPLES)(guide.guide)
 app.command("revise", epilog=revise.EXAMPLES)(revise.revise)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 

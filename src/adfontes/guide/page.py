@@ -16,7 +16,7 @@ from adfontes.guide.places import InPage, ReadableCourse
 from adfontes.guide.reading import collect_notes, read_source
 from adfontes.guide.showing import Showing
 
-STYLES = ("tokens.css", "pieces.css", "reader.css", "guide.css")
+STYLES = ("tokens.css", "pieces.css", "reader.css", "layout.css")
 
 
 @cache
@@ -56,6 +56,7 @@ def render_guide(course: ReadableCourse) -> str:
         tall=draw_tall(dates),
         names=showing.names(),
         readers=readers,
+        back=None,
     )  # fmt: skip
 
 

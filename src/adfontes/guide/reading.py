@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from adfontes.guide.places import Place, sentence_anchor
+from adfontes.guide.places import NOWHERE, Place, sentence_anchor
 from adfontes.guide.showing import Letter, Link, Showing
 from adfontes.values.citations import Citation
 from adfontes.values.course import CourseSource
@@ -40,7 +40,12 @@ class Piece:
 
     text: str
     anchor: str = ""
+    href: str = ""
+    """Where choosing it leads, where a statement of the course rests on it."""
     note: Note | None = None
+    """What stands beside it when it is chosen."""
+    chosen: bool = False
+    """The server was asked for this very sentence."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +118,23 @@ def use(showing: Showing, notes: Notes, citation: Citation, place: Place) -> Not
     return note
 
 
-def read_source(showing: Showing, source: CourseSource, notes: Notes) -> tuple[Stretch, ...]:
-    """The whole text of a source, stretch by stretch."""
+def read_source(showing: Showing, source: CourseSource, notes: Notes, chosen: int | None = None) -> tuple[Stretch, ...]:
+    """The whole text of a source, stretch by stretch.
+
+    Args:
+        showing: the course and how this face links.
+        source: the source.
+        notes: what :func:`collect_notes` found.
+        chosen: start of the one sentence that a page is opened at; only its note is printed. None prints every note,
+            each hidden until its sentence is the target of a link.
+    """
     stretches: list[tuple[str, list[ShownBlock]]] = []
     sentences = sentences_by_block(source)
+    here = {start: note for (letter, start), note in notes.items() if letter == source.letter}
     for index, block in enumerate(source.source.blocks):
-        shown = ShownBlock(block.kind, block.level, tuple(cut_block(source, block, sentences.get(index, ()), notes)))
+        cut = cut_block(source.source.text, block, sentences.get(index, ()))
+        pieces = tuple(show_piece(showing, source.letter, run, here, chosen) for run in cut)
+        shown = ShownBlock(block.kind, block.level, pieces)
         kind = block.kind if block.kind in ("list_item", "table_row", "furniture") else "text"
         if stretches and stretches[-1][0] == kind:
             stretches[-1][1].append(shown)
@@ -135,17 +151,33 @@ def sentences_by_block(source: CourseSource) -> dict[int, list[tuple[int, int]]]
     return {index: sorted(spans) for index, spans in found.items()}
 
 
-def cut_block(
-    source: CourseSource, block: Block, sentences: Sequence[tuple[int, int]], notes: Notes
-) -> Iterator[Piece]:
-    """The pieces of a block; joined they are its text, to the character."""
-    text, place = source.source.text, block.span.start
+def show_piece(
+    showing: Showing, letter: str, cut: tuple[int | None, str], notes: Mapping[int, Note], chosen: int | None
+) -> Piece:
+    """A run of text with its anchor, its link and its note, where it has them."""
+    start, words = cut
+    if start is None:
+        return Piece(words)
+    note = notes.get(start)
+    is_chosen = start == chosen
+    return Piece(
+        text=words,
+        anchor=sentence_anchor(letter, start),
+        href=showing.links.sentence(letter, start, NOWHERE) if note and note.marked else "",
+        note=note if chosen is None or is_chosen else None,
+        chosen=is_chosen,
+    )
+
+
+def cut_block(text: str, block: Block, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int | None, str]]:
+    """The pieces of a block, sentences with their start; joined they are its text, to the character."""
+    place = block.span.start
     for start, end in sentences or [(block.body.start, block.body.end)]:
         if start < place or end > block.span.end or start == end:
             continue  # a sentence that overlaps the one before it, or runs out of its block, has no anchor of its own
         if place < start:
-            yield Piece(text[place:start])
-        yield Piece(text[start:end], sentence_anchor(source.letter, start), notes.get((source.letter, start)))
+            yield None, text[place:start]
+        yield start, text[start:end]
         place = end
     if place < block.span.end:
-        yield Piece(text[place : block.span.end])
+        yield None, text[place : block.span.end]

@@ -125,12 +125,13 @@ class Showing:
     Args:
         course: the course.
         links: how this face links.
+        shelf: the course's sources, where a caller keeps them at hand.
     """
 
-    def __init__(self, course: ReadableCourse, links: Links) -> None:
+    def __init__(self, course: ReadableCourse, links: Links, shelf: Shelf | None = None) -> None:
         self.course = course
         self.links = links
-        self.shelf = Shelf(course.sources)
+        self.shelf = shelf or Shelf(course.sources)
         self.disputed = tuple(finding for finding in course.findings if finding.kind in DISPUTED)
         self._dispute_places = {
             finding.key: Place("disputes", number) for number, finding in enumerate(self.disputed, start=1)

@@ -1,0 +1,27 @@
+"""Every address of the server."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from adfontes.web import assets, pages, practising
+
+urlpatterns = [
+    path("", pages.library, name="library"),
+    path("assets/<str:digest>/<str:name>", assets.asset),
+    path("course/<str:slug>/", pages.overview),
+    path("course/<str:slug>/timeline", pages.timeline),
+    path("course/<str:slug>/facts", pages.facts),
+    path("course/<str:slug>/disputes", pages.disputes),
+    path("course/<str:slug>/names", pages.names),
+    path("course/<str:slug>/sources", pages.sources),
+    path("course/<str:slug>/sources/<str:letter>", pages.source),
+    path("course/<str:slug>/ask", pages.ask),
+    path("course/<str:slug>/guide.html", pages.guide),
+    path("course/<str:slug>/cards", practising.cards),
+    path("course/<str:slug>/quiz", practising.quiz),
+    path("course/<str:slug>/progress", practising.progress_page),
+]
+handler400 = "adfontes.web.pages.bad_request"
+handler404 = "adfontes.web.pages.not_found"
+handler500 = "adfontes.web.pages.server_error"
