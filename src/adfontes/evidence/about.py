@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import CONTENT, VERBAL, Clause, clause_of, noun_phrase
-from adfontes.evidence.concepts import measure, thing
+from adfontes.evidence.concepts import events_of_noun, measure, thing
 from adfontes.evidence.layout import Setting
 from adfontes.evidence.scopes import scope_of
 from adfontes.evidence.subjects import (
@@ -66,6 +66,10 @@ _ASKS: dict[Slot, tuple[str, ...]] = {
 }
 
 
+_NOT_OF_NUMBERS = frozenset({"~conquer", "~depose", "~rebel", "~sink", "~build", "~receive"})
+"""Other senses of "fall", "rise", "raise" and "gain", which no number can have."""
+
+
 class Described(NamedTuple):
     """What a value is about, and the clause it was read from."""
 
@@ -96,7 +100,11 @@ def describe(
     if clause.is_bare or clause.verb is None or _asks_for(words, setting, slot):
         happened |= set(events(words, [*clause.label, *clause.near], inner))
         happened |= set(events(words, [i for i in inner if i not in clause.near], inner))
-    inner_terms = set(terms(words, inner)) | set(heads)
+    if quantity is not None:
+        if {"~increase", "~decrease"} & happened:
+            happened -= _NOT_OF_NUMBERS
+        happened |= {EVENT_PREFIX + e for word in quantity.of.lower().split() for e in events_of_noun(word)}
+    inner_terms = set(terms(words, inner)) | set(heads) | happened
     near_terms = set(terms(words, second)) - inner_terms
     context = set(terms(words, third)) - inner_terms - near_terms
     return Described(
@@ -162,9 +170,7 @@ def _heads(words: Words, clause: Clause, inner: Iterable[int], quantity: Quantit
     tokens = words.annotated.tokens
     found: set[str] = set()
     if quantity is not None:
-        counted = quantity.of.lower().split()
-        if counted:
-            found.add(thing(counted[-1]))
+        found |= {thing(word) for word in quantity.of.lower().split()[-2:] if not events_of_noun(word)}
         if quantity.dimension in {"length", "area", "weight", "age", "speed", "money", "share", "duration"}:
             found |= {
                 MEASURE_PREFIX + measure(tokens[i].lemma.lower()) for i in inner if measure(tokens[i].lemma.lower())

@@ -18,6 +18,7 @@ from adfontes.values.evidence import Claim, Slot, Value
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
+from adfontes.values.time import TimeSpan
 
 LONGEST_QUOTE = 300
 """Code points: a citation is a statement that can be read at a glance."""
@@ -46,15 +47,27 @@ def claims_of(annotated: AnnotatedSource) -> list[Claim]:
 
 
 def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span]]:
-    """Times and quantities in the order of the text; of two that overlap, the time."""
+    """Times and quantities in the order of the text; of two that overlap, the one that takes in more words.
+
+    A bare number below 1000 that could be either is a quantity.
+    """
+    counted = [mention.span for mention in annotated.quantities]
     dated = []
     for mention in annotated.times:
-        if mention.time is not None:
-            dated.append(mention.span)
-            yield "time", mention.time, mention.span
+        if mention.time is None:
+            continue
+        rivals = [span for span in counted if span.overlaps(mention.span)]
+        if any(len(span) > len(mention.span) or _is_small_year(mention.time) for span in rivals):
+            continue
+        dated.append(mention.span)
+        yield "time", mention.time, mention.span
     for found in annotated.quantities:
         if not any(span.overlaps(found.span) for span in dated):
             yield "quantity", found.quantity, found.span
+
+
+def _is_small_year(time: TimeSpan) -> bool:
+    return time.edtf.rstrip("~?").isdigit() and int(time.edtf.rstrip("~?")) < 1000
 
 
 def _claim(

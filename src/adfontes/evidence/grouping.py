@@ -1,91 +1,97 @@
-"""Groups of linked claims, and the sides that their values form."""
+"""Groups of linked claims: one for each attribute, with the sides that its values form.
+
+A dispute grows from one strong conflict: what agrees with either claim joins its side, and another value joins as a
+third side when it conflicts with both. Nothing is chained further, because two steps away the attribute is soon another.
+What is left over and agrees forms groups of one side.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.links import COMPATIBLE, Link
 from adfontes.evidence.values import relate
 from adfontes.values.evidence import Claim
 
-LARGEST = 40
-"""Claims in one group; a larger one is a sign that terms tell nothing, and takes no more."""
-
 
 class Group(NamedTuple):
     """Claims about one attribute, by side, and how sure it is that they are about one attribute."""
 
     sides: tuple[tuple[int, ...], ...]
-    """Indices of claims; the sides of the strongest conflict come first."""
+    """Indices of claims, best first; the sides of the strongest conflict come first."""
     score: float
 
 
-class _Joined:
-    """Union and find over claims."""
+class _Neighbours:
+    """The links of each claim, strongest first."""
 
-    def __init__(self) -> None:
-        self.parent: dict[int, int] = {}
-        self.size: dict[int, int] = defaultdict(lambda: 1)
-
-    def root(self, one: int) -> int:
-        while self.parent.get(one, one) != one:
-            self.parent[one] = self.parent.get(self.parent[one], self.parent[one])
-            one = self.parent[one]
-        return one
-
-    def join(self, one: int, other: int) -> None:
-        a, b = sorted((self.root(one), self.root(other)))
-        if a != b and self.size[a] + self.size[b] <= LARGEST:
-            self.parent[b] = a
-            self.size[a] += self.size[b]
+    def __init__(self, links: Sequence[Link]) -> None:
+        self.agreeing: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self.opposing: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for link in links:
+            table = self.opposing if link.sense == "conflict" else self.agreeing
+            table[link.first].append((link.second, link.score))
+            table[link.second].append((link.first, link.score))
 
 
 def group_links(claims: Sequence[Claim], links: Sequence[Link]) -> list[Group]:
-    """Join what is linked, strongest first, and divide each group into sides."""
-    joined = _Joined()
+    """Disputes first, then what agrees; each claim takes part in one group only."""
+    near = _Neighbours(links)
+    taken: set[int] = set()
+    groups = []
     for link in links:
-        joined.join(link.first, link.second)
-    by_root: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        if joined.root(link.first) == joined.root(link.second):
-            by_root[joined.root(link.first)].append(link)
-    return [_group(claims, found) for _, found in sorted(by_root.items())]
+        if link.sense == "conflict" and link.first not in taken and link.second not in taken:
+            sides = _sides(claims, link, near, taken)
+            groups.append(Group(tuple(tuple(side) for side in sides), min(1.0, link.score)))
+            taken.update(one for side in sides for one in side)
+    groups += _agreements(claims, links, near, taken)
+    return groups
 
 
-def _group(claims: Sequence[Claim], links: Sequence[Link]) -> Group:
-    """Sides grow around the claims of the strongest links; a claim joins the side whose every value it is compatible with."""
-    strength: dict[int, float] = defaultdict(float)
-    conflicts = [link for link in links if link.sense == "conflict"]
-    for link in links:
-        weight = 2.0 if link.sense == "conflict" else 1.0
-        for one in (link.first, link.second):
-            strength[one] = max(strength[one], weight * link.score)
-    order = sorted(strength, key=lambda one: (-strength[one], one))
-    sides: list[list[int]] = []
-    for one in order:
-        fitting = [side for side in sides if all(_fits(claims, one, other) for other in side)]
+def _sides(claims: Sequence[Claim], link: Link, near: _Neighbours, taken: set[int]) -> list[list[int]]:
+    sides = [[link.first], [link.second]]
+    for side in sides:
+        _grow(claims, side, near, taken | {one for other in sides for one in other})
+    opponents: dict[int, float] = defaultdict(float)
+    for side in sides:
+        for one in side[:3]:
+            for other, score in near.opposing[one]:
+                opponents[other] += score
+    for other in sorted(opponents, key=lambda one: (-opponents[one], one)):
+        used = taken | {one for side in sides for one in side}
+        if other in used:
+            continue
+        fitting = [side for side in sides if _fits(claims, other, side)]
         if fitting:
-            max(fitting, key=lambda side: _pull(links, one, side)).append(one)
-        else:
-            sides.append([one])
-    conflicted = {one for link in conflicts for one in (link.first, link.second)}
-    kept = [side for side in sides if set(side) & conflicted] if conflicts else sides[:1]
-    score = max(link.score for link in (conflicts or links))
-    return Group(tuple(tuple(side) for side in kept), min(1.0, score))
+            fitting[0].append(other)
+        elif sum(any(other == o for o, _ in near.opposing[one]) for side in sides for one in side) > 1:
+            side = [other]
+            _grow(claims, side, near, used)
+            sides.append(side)
+    return sides
 
 
-def _fits(claims: Sequence[Claim], one: int, other: int) -> bool:
-    return relate(claims[one].value, claims[other].value) in COMPATIBLE
+def _grow(claims: Sequence[Claim], side: list[int], near: _Neighbours, taken: set[int]) -> None:
+    """Add the claims that agree with the first one and fit all others."""
+    for other, _ in near.agreeing[side[0]]:
+        if other not in taken and other not in side and _fits(claims, other, side):
+            side.append(other)
 
 
-def _pull(links: Sequence[Link], one: int, side: Sequence[int]) -> tuple[float, int]:
-    members = set(side)
-    scores = [
-        link.score
-        for link in links
-        if link.sense != "conflict"
-        and ((link.first == one and link.second in members) or (link.second == one and link.first in members))
-    ]
-    return (sum(scores), -min(members))
+def _agreements(claims: Sequence[Claim], links: Sequence[Link], near: _Neighbours, taken: set[int]) -> Iterator[Group]:
+    for link in links:
+        if link.sense == "conflict" or link.first in taken or link.second in taken:
+            continue
+        side = [link.first, link.second]
+        for seed in (link.first, link.second):
+            for other, _ in near.agreeing[seed]:
+                if other not in taken and other not in side and _fits(claims, other, side):
+                    side.append(other)
+        taken.update(side)
+        yield Group((tuple(side),), min(1.0, link.score))
+
+
+def _fits(claims: Sequence[Claim], one: int, side: Sequence[int]) -> bool:
+    return all(relate(claims[one].value, claims[other].value) in COMPATIBLE for other in side)

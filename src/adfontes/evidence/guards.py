@@ -8,17 +8,25 @@ from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
 
 _NOT_DONE = frozenset({"planned", "promised", "demanded", "possible"})
-_MUST_AGREE = ("per", "order", "part", "limit", "period")
+_MUST_AGREE = ("per", "order", "part", "limit", "weekday")
+_NAMED = ("place", "person")
+OTHER_NAMES = 0.12
+"""Taken from the likeness of claims that name different places or persons."""
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
 def apart(a: Claim, b: Claim) -> str:
     """Why two values must not be compared; empty where nothing speaks against it."""
-    if (a.modality in _NOT_DONE) != (b.modality in _NOT_DONE):
+    if (a.modality in _NOT_DONE) != (b.modality in _NOT_DONE) and not (_names_its_date(a) or _names_its_date(b)):
         return "planned or promised against done"
     if a.reported_by != b.reported_by:
         return "reported against asserted"
     return _other_scope(a, b) or _other_step(a, b)
+
+
+def _names_its_date(claim: Claim) -> bool:
+    """ "The law of 1351" has its date whatever is planned about it."""
+    return claim.slot == "time" and bool(claim.about.heads)
 
 
 def _other_scope(a: Claim, b: Claim) -> str:
@@ -29,7 +37,23 @@ def _other_scope(a: Claim, b: Claim) -> str:
             return f"other {dimension}"
         if dimension == "per" and bool(ours) != bool(theirs):
             return "a rate against a total"
-    return ""
+    return "other period" if _other_period(first.get("period", set()), second.get("period", set())) else ""
+
+
+def _other_period(ours: set[str], theirs: set[str]) -> bool:
+    """Periods are written as EDTF; where neither of two begins the other, they are different."""
+    return bool(ours and theirs) and not any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs)
+
+
+def estranged(a: Claim, b: Claim) -> float:
+    """What to take from the likeness of two claims because they name others."""
+    first, second = labels(a), labels(b)
+    malus = 0.0
+    for dimension in _NAMED:
+        ours, theirs = first.get(dimension, set()), second.get(dimension, set())
+        if ours and theirs and not ours & theirs:
+            malus += OTHER_NAMES
+    return malus
 
 
 def _other_step(a: Claim, b: Claim) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
-from adfontes.evidence.closeness import closeness
-from adfontes.evidence.guards import apart
+from adfontes.evidence.closeness import closeness, specificity
+from adfontes.evidence.guards import apart, estranged
 from adfontes.evidence.similarity import Likeness, likeness
 from adfontes.evidence.values import relate
 from adfontes.evidence.weights import Weights
@@ -18,10 +18,12 @@ Sense = Literal["same", "finer", "conflict"]
 
 AGREES = 0.42
 """Least likeness of two claims with compatible values."""
-CONFLICTS = 0.62
+CONFLICTS = 0.48
 """Least likeness of two claims with incompatible values."""
 WITHIN = 0.75
 """The same within one source: it is more likely to speak of two things than to contradict itself."""
+AGREEING = 0.1
+"""Bonus of a compatible partner: it explains a value better than a conflict does."""
 NEAR_BEST = 0.92
 """A partner this near to the best one, as a share of its score, counts as best too."""
 COMPATIBLE = frozenset({"equal", "contains", "within", "overlaps"})
@@ -48,16 +50,21 @@ def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
 
 def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) -> Link | None:
     a, b = claims[first], claims[second]
+    if a.citation == b.citation:
+        return None
     relation = relate(a.value, b.value)
     if relation == "unknown":
         return None
     alike = likeness(a, b, weights)
     if alike.score < AGREES / 2 or apart(a, b):
         return None
+    score = alike.score - estranged(a, b)
     if relation in COMPATIBLE:
         sense: Sense = "same" if relation == "equal" else "finer"
-        return Link(first, second, sense, alike.score + 0.1, relation, alike)
-    return Link(first, second, "conflict", alike.score + closeness(a.value, b.value), relation, alike)
+        return Link(first, second, sense, score + AGREEING + specificity(a.value, b.value), relation, alike)
+    if a.citation.source == b.citation.source:
+        return None
+    return Link(first, second, "conflict", score + closeness(a.value, b.value), relation, alike)
 
 
 def _least(claims: Sequence[Claim], link: Link) -> float:

@@ -38,26 +38,18 @@ _PART = {
     "remaining": "rest",
     "other": "rest",
 }
-_LIMITS = {
-    "until": "end",
-    "till": "end",
-    "to": "end",
-    "by": "end",
-    "before": "end",
-    "since": "begin",
-    "from": "begin",
-    "after": "begin",
-}
-_DEPTH = 3
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NAMED = {"place": "place", "state": "place", "people": "place", "person": "person"}
+_LIMITS = {"until": "end", "till": "end", "since": "begin", "from": "begin"}
 
 
 def scope_of(
     words: Words, clause: Clause, inner: Iterable[int], span: Span, quantity: Quantity | None
 ) -> tuple[str, ...]:
     """The scope labels of one value."""
-    found: set[str] = set()
     tokens = words.annotated.tokens
     near = set(clause.near)
+    found = set() if quantity is not None else {f"limit={limit}" for limit in _limits(words, span)}
     for i in clause.near:
         word = tokens[i].lemma.lower()
         if word in _ORDER:
@@ -68,22 +60,38 @@ def scope_of(
         if quantity.per:
             found.add(f"per={quantity.per}")
         found |= {f"period={edtf}" for edtf in _periods(words, near, span)}
-    places = {
-        words.names[i].key or words.names[i].text.lower()
-        for i in inner
-        if i in words.names and words.names[i].kind in {"place", "state", "people"}
-    }
-    found |= {f"place={place}" for place in places}
+    for i in inner:
+        if tokens[i].lemma.lower() in _WEEKDAYS:
+            found.add(f"weekday={tokens[i].lemma.lower()}")
+        if i in words.names and words.names[i].kind in _NAMED:
+            name = words.names[i]
+            found.add(f"{_NAMED[name.kind]}={name.key or name.text.lower()}")
     return tuple(sorted(found))
 
 
+def _limits(words: Words, span: Span) -> Iterable[str]:
+    """Whether a time is the first or the last of a stretch: "1929-1941", "since March"."""
+    text = words.annotated.source.text
+    before = text[max(0, span.start - 12) : span.start].lower().split()
+    if before and before[-1] in _LIMITS:
+        yield _LIMITS[before[-1]]
+    for mention in words.annotated.times:
+        if mention.span == span and mention.whole is not None and mention.time is not None:
+            yield "begin" if mention.time.earliest == mention.whole.earliest else "end"
+
+
 def _periods(words: Words, near: set[int], span: Span) -> Iterable[str]:
-    """Times stated in the same clause as a quantity: the period or day that it holds for."""
+    """Times in the same clause as a quantity: the period or day that it holds for.
+
+    A time that only the narrative places ("that night") counts by its day alone where its year is stated nearby.
+    """
     tokens = words.annotated.tokens
     if not near:
         return
     low = min(tokens[i].start for i in near)
     high = max(tokens[i].end for i in near)
     for mention in words.annotated.times:
-        if mention.time is not None and low - 20 <= mention.span.start < high + 20 and not mention.span.overlaps(span):
-            yield mention.time.edtf
+        if mention.time is None or mention.span.overlaps(span) or not low - 20 <= mention.span.start < high + 20:
+            continue
+        if "/" not in mention.time.edtf:
+            yield mention.time.edtf.rstrip("~?%")

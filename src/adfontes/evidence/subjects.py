@@ -23,6 +23,10 @@ _STOP = frozenset(
 )
 
 
+_EVENTFUL = frozenset({"event", "agreement", "other"})
+"""Names whose own words may say what happened ("the October Revolution"); the Soviet Union unites nothing."""
+
+
 class Words(NamedTuple):
     """The words of one source, ready to be read as terms."""
 
@@ -90,7 +94,7 @@ def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
     if name is not None:
         key = name.key or name.text.lower().replace(" ", "-")
         yield from (thing(part) for part in key.split("-") if part and part not in _STOP and not part.isdigit())
-        if token.pos not in VERBAL:
+        if name.kind in _EVENTFUL and token.pos not in VERBAL:
             yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
         return
     if lemma in _STOP or len(lemma) < 2:
