@@ -19,7 +19,7 @@ from typing import Any
 
 from quantities_gold.worksheet import faults, read_gold
 
-from adfontes.language.quantities import find_quantities
+from adfontes.language.quantities import find_quantities, find_source_quantities
 from adfontes.values.annotations import QuantityMention
 from adfontes.values.quantities import Quantity
 
@@ -34,10 +34,12 @@ def mentions_of(path: Path, name: str, plain: bool) -> tuple[str, tuple[Quantity
         text = path.read_text("utf-8")
         return text, find_quantities(text)
     from adfontes.language import annotate  # noqa: PLC0415  # loads the model
+    from adfontes.language.dates import find_source_dates  # noqa: PLC0415
     from adfontes.sources import read_source  # noqa: PLC0415
 
-    annotated = annotate(read_source(path, name))
-    return annotated.source.text, annotated.quantities
+    source = read_source(path, name)
+    moments = [mention.span for mention in find_source_dates(source) if mention.type in ("DATE", "TIME")]
+    return source.text, find_source_quantities(source, annotate(source).tokens, moments)
 
 
 def score(records: Sequence[dict[str, Any]], topics: Path, plain: bool, listed: bool) -> dict[str, float]:

@@ -34,6 +34,8 @@ class Amount(NamedTuple):
     span_end: int
     """The same with the rate."""
     form: str
+    of_one: int = 0
+    """Index of the noun inside "one worker in four"."""
 
 
 def read_amount(text: Text, index: int, floor: int) -> Amount | None:
@@ -70,7 +72,7 @@ def read_amount(text: Text, index: int, floor: int) -> Amount | None:
             last, end = last._replace(unit=unit[0]), unit[1]
     low, high, approximate = _apply(sense, low, high, approximate)
     per, span_end = _rate(text, end, last.unit)
-    return Amount(low, high, last.unit, approximate, per, start, end, span_end, first.numeral.form)
+    return Amount(low, high, last.unit, approximate, per, start, end, span_end, first.numeral.form, first.of_one)
 
 
 def _late_unit(text: Text, index: int) -> tuple[Unit, int] | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from adfontes.language.quantities import lexicon
 from adfontes.language.quantities.amounts import Amount, read_amount
-from adfontes.language.quantities.counted import Parse, attach
+from adfontes.language.quantities.counted import Counted, attach
 from adfontes.language.quantities.lexemes import Lexeme, Text
 from adfontes.language.quantities.measures import COUNT
-from adfontes.language.quantities.nouns import is_plural
+from adfontes.language.quantities.parses import NO_PARSE, Parse
 from adfontes.language.quantities.numerals import starts_numeral
-from adfontes.language.quantities.guards import year_context, year_like_digits
+from adfontes.language.quantities.guards import short_year_context, year_context, year_like_digits
 from adfontes.values.annotations import QuantityMention, Token
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Block, Source
@@ -31,7 +31,7 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
         The mentions in the order of the text, never overlapping; spans count code points of ``text``. A mention covers
         the words of approximation, the number, its unit and its rate ("over £5 million a year"), not what is counted.
     """
-    return tuple(_mentions(text, 0, {}, "", ()))
+    return tuple(_mentions(text, 0, NO_PARSE, "", ()))
 
 
 def find_source_quantities(
@@ -44,7 +44,7 @@ def find_source_quantities(
         tokens: its parse; what is counted is then attached by lemma and part of speech.
         excluded: ranges that are dates or times of day; a quantity that overlaps one is dropped.
     """
-    parse: Parse = {token.start: token for token in tokens}
+    places = {token.start: index for index, token in enumerate(tokens)}
     closed = sorted(excluded)
     found: list[QuantityMention] = []
     question = ""
@@ -52,6 +52,7 @@ def find_source_quantities(
         words = block.body.of(source.text)
         if block.kind != "furniture":
             context = question if _answers(block, question) else ""
+            parse = Parse(tokens, places, block.body.start)
             found += _mentions(words, block.body.start, parse, context, closed)
         question = words if words.rstrip().endswith("?") or block.kind == "question" else ""
     return tuple(found)
@@ -66,8 +67,6 @@ def _mentions(
 ) -> Iterator[QuantityMention]:
     """The mentions of one block; ``offset`` is where it starts in its source."""
     text = Text(string)
-    if offset:
-        parse = _Shifted(parse, offset) if parse else parse
     floor = index = 0
     while index < len(text):
         if not _may_start(text[index]):
@@ -85,20 +84,6 @@ def _mentions(
         floor = index = max(index + 1, amount.end)
         while index < len(text) and text[index].start + offset < mention.span.end:
             index = floor = index + 1
-
-
-class _Shifted(dict[int, Token]):
-    """A parse seen from a block: positions count from the block's first code point."""
-
-    def __init__(self, parse: Parse, offset: int) -> None:
-        super().__init__()
-        self._parse, self._offset = parse, offset
-
-    def __bool__(self) -> bool:
-        return bool(self._parse)
-
-    def get(self, start: int, default: Token | None = None) -> Token | None:  # type: ignore[override]  # positions only
-        return self._parse.get(start + self._offset, default)
 
 
 def _may_start(lexeme: Lexeme) -> bool:
@@ -120,9 +105,9 @@ def _overlaps(span: Span, excluded: Sequence[Span]) -> bool:
 
 
 def _mention(text: Text, index: int, amount: Amount, offset: int, parse: Parse, context: str) -> QuantityMention | None:
-    of, per, span_end = attach(text, amount, parse, context)
+    counted = attach(text, amount, parse, context)
     dimension, unit = amount.unit.dimension, amount.unit.name
-    if amount.unit == COUNT and not _counts(text, index, amount, of):
+    if amount.unit == COUNT and not _counts(text, index, amount, counted):
         return None
     if dimension == "share" and _is_interest(text, amount):
         dimension = "rate"
@@ -135,23 +120,31 @@ def _mention(text: Text, index: int, amount: Amount, offset: int, parse: Parse, 
             high=amount.high,
             dimension=dimension,
             unit=unit,
-            of=of,
-            per=amount.per or per,
+            of=counted.of,
+            per=amount.per or counted.per,
             approximate=amount.approximate,
         ),
     )
 
 
-def _counts(text: Text, index: int, amount: Amount, of: str) -> bool:
-    """Whether a bare number counts something: years and lone ones do not."""
+def _counts(text: Text, index: int, amount: Amount, counted: Counted) -> bool:
+    """Whether a bare number counts something: years, lone ones and long unbroken digits do not."""
     low = amount.low if amount.low is not None else amount.high
+    if text[amount.end].lower == "times":
+        return False
     if year_like_digits(text, index):
-        return bool(of) and is_plural(text.lower(amount.end)) and not year_context(text, index)
+        return counted.plural and not year_context(text, index)
+    if short_year_context(text, index) and not amount.per:
+        return counted.plural and text[amount.end].text.islower()
     if low == 1 and amount.high == 1:
-        return text.lower(index - 1) in ("only", "just", "exactly", "least") and bool(of)
-    if low == 0:
-        return bool(of)
+        return text.lower(index - 1) in ("only", "just", "exactly", "least") and counted.plural
+    if low == 0 or (text[index].text.isdigit() and len(text[index].text) > _LONGEST_UNBROKEN):
+        return counted.plural
     return True
+
+
+_LONGEST_UNBROKEN = 4
+"""Digits without separator: longer runs count only before a noun ("essay 461302" is an identifier)."""
 
 
 def _is_interest(text: Text, amount: Amount) -> bool:

@@ -88,7 +88,25 @@ def year_context(text: Text, index: int) -> bool:
     if before in ("the", "and", "to", "or", "about", "around", "for", "from", "between", ",", ":", "("):
         # "the 1848 revolutions"; "about 1500 men" is decided by the noun
         return before in ("the", "from", "between", "(")
-    return before in _YEAR_BEFORE or before in MONTHS or text.starts_sentence(index)
+    if text.starts_sentence(index):
+        return text.lower(index + 1) not in _MANNED
+    return before in _YEAR_BEFORE or before in MONTHS
+
+
+_MANNED = frozenset(
+    "men people soldiers troops ships women children knights horsemen archers prisoners refugees workers".split()
+)
+"""What a four-digit number that opens a sentence may count ("1500 men marched"); else it is a year ("1848 revolutions")."""
+
+
+def short_year_context(text: Text, index: int) -> bool:
+    """Whether three digits stand where a year would: "in 911", "since 476"."""
+    digits = text[index].text
+    return (
+        digits.isdigit()
+        and len(digits) == 3
+        and text.lower(index - 1) in ("in", "by", "since", "until", "till", "circa", "from", "after", "before")
+    )
 
 
 def _list_mark(text: Text, index: int, numeral: Numeral) -> bool:

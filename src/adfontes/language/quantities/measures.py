@@ -27,6 +27,8 @@ class Measure(NamedTuple):
     """Index of its first lexeme."""
     end: int
     """Index of the lexeme after it."""
+    of_one: int = 0
+    """Index of the noun inside "one worker in four"."""
 
     @property
     def dimension(self) -> Dimension:
@@ -126,8 +128,10 @@ def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
     at = numeral.end
     if numeral.scaled or numeral.low < 1 or numeral.low != int(numeral.low):
         return None
+    noun = 0
     if numeral.low == 1 and text[at].kind == "word" and text.lower(at + 1) == "in":
-        at += 1  # "one worker in four"
+        noun = at  # "one worker in four"
+        at += 1
     if text.lower(at) == "out" and text.lower(at + 1) == "of":
         at += 2
     elif text.lower(at) == "in":
@@ -142,10 +146,10 @@ def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
     four_digits = whole.form == "digits" and not whole.scaled and whole.low >= 1000
     if four_digits or text.lower(whole.end) in lexicon.UNITS or text[whole.end].lower in lexicon.MONTHS:
         return None
-    if at > numeral.end + 1 and text.lower(at - 1) == "in" and is_plural(text.lower(whole.end)):
+    if noun and is_plural(text.lower(whole.end)):
         return None  # "one fort in three towns"
     share = numeral.low / whole.low
-    return Measure(Numeral(share, share, whole.end, "fraction"), SHARE, index, whole.end)
+    return Measure(Numeral(share, share, whole.end, "fraction"), SHARE, index, whole.end, noun)
 
 
 def _age(text: Text, index: int, numeral: Numeral) -> Measure | None:
