@@ -39,8 +39,10 @@ def check(
     else:
         console = make_console()
         for name, problems in found.items():
-            console.print(f"{name}: " + ("every quote stands where it says" if not problems else "broken"))
+            console.print(
+                f"{name}: " + ("every quote stands where it says" if not problems else "broken"), soft_wrap=True
+            )
             for problem in problems:
-                console.print(f"  {clean(problem)}")
+                console.print(f"  {clean(problem)}", soft_wrap=True)
     if any(found.values()):
         raise typer.Exit(1)

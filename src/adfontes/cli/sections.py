@@ -35,7 +35,7 @@ def show_sources(course: CourseFile, console: Console) -> None:
         title = Text(clean(source.title))
         for note in source.notes:
             title.append(f"\n{sentence_of(clean(note))}", style="dim")
-        table.add_row(letters.of([source.name]), title, kind_of_source(source), Text(source.name, style="dim"))
+        table.add_row(letters.of([source.name]), title, kind_of_source(source), Text(clean(source.name), style="dim"))
     console.print(table)
     console.print()
 

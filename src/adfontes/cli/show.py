@@ -60,9 +60,10 @@ def show(
 def _show_summary(course: CourseFile, topic: Path, console: Console) -> None:
     from adfontes.cli import sections  # noqa: PLC0415
     from adfontes.cli.json_forms import disputes_of  # noqa: PLC0415
+    from adfontes.cli.terminal import clean  # noqa: PLC0415
     from adfontes.guide.saying import plural  # noqa: PLC0415
 
-    console.print(course.title, style="bold")
+    console.print(clean(course.title), style="bold")
     console.print()
     sections.SHOW["sources"](course, console)
     disputes = disputes_of(course)
@@ -78,6 +79,6 @@ def _show_summary(course: CourseFile, topic: Path, console: Console) -> None:
     if disputes:
         console.print("\nCareful, the sources disagree:", style="bold")
         for finding in disputes:
-            values = ", or ".join(side.value for side in finding.sides)
-            console.print(f"  ≠ {finding.question} {values}")
+            values = ", or ".join(clean(side.value) for side in finding.sides)
+            console.print(f"  ≠ {clean(finding.question)} {values}")
     console.print(f"\nMore: adfontes show {topic} {'|'.join(Section)}", style="dim", soft_wrap=True)
