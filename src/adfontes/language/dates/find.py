@@ -6,35 +6,26 @@ from collections.abc import Sequence
 
 import msgspec
 
-from adfontes.language.dates.grammar import Grammar
+from adfontes.language.dates.locating import locate
 from adfontes.language.dates.meanings import (
     Calendar,
     Event,
     Fixed,
     Length,
+    Located,
     Pointer,
-    Reading,
     Recurring,
     Shift,
     Years,
 )
-from adfontes.language.dates.narrative import Narrative, clip_day
-from adfontes.language.dates.placing import Point, point_of_day, span_of, third, timex_value, timex_week
-from adfontes.language.dates.rules_calendar import add_calendar_rules
-from adfontes.language.dates.rules_duration import add_duration_rules
-from adfontes.language.dates.rules_relative import add_relative_rules
-from adfontes.language.dates.tokens import Token, tokenize
+from adfontes.language.dates.narrative import Narrative
+from adfontes.language.dates.placing import PARTS, Point, point_of_day, span_of, third, timex_value, timex_week
 from adfontes.values.annotations import TimeMention, TimexType
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
-from adfontes.values.time import TimeSpan, from_to, years_span
+from adfontes.values.time import TimeSpan, years_span
 
-_GRAMMAR = Grammar()
-add_calendar_rules(_GRAMMAR)
-add_relative_rules(_GRAMMAR)
-add_duration_rules(_GRAMMAR)
-_GRAMMAR.compile()
-_RANGE_MARKS = frozenset({"-", "–", "—", "to", "until", "till", "through"})
+_JOINTS = frozenset({"-", "–", "—", "to", "and", "or", "until", "till", "through", ",", "the", "/", "of", "in", "on"})
 
 
 def find_dates(text: str, reference: TimeSpan | None = None) -> tuple[TimeMention, ...]:
@@ -47,17 +38,20 @@ def find_dates(text: str, reference: TimeSpan | None = None) -> tuple[TimeMentio
     Returns:
         Mentions in order of their place, none overlapping another; offsets count code points.
     """
-    return _find(text, Narrative(_reference_point(reference)), 0)
+    return _say(locate(text)[0], _reference_point(reference))
 
 
 def find_source_dates(source: Source) -> tuple[TimeMention, ...]:
     """The same over the blocks of a source: headings date what stands below them; furniture is left out."""
-    narrative = Narrative()
-    mentions: list[TimeMention] = []
+    located: list[Located] = []
+    sentence = 0
     for block in source.blocks:
-        if block.kind != "furniture":
-            mentions += _find(block.body.of(source.text), narrative, block.body.start)
-    return tuple(mentions)
+        if block.kind == "furniture":
+            continue
+        heading = block.kind in {"title", "heading"}
+        found, sentence = locate(block.body.of(source.text), block.body.start, sentence, heading=heading)
+        located += found
+    return _say(located, None)
 
 
 def _reference_point(reference: TimeSpan | None) -> Point | None:
@@ -69,63 +63,61 @@ def _reference_point(reference: TimeSpan | None) -> Point | None:
     return Point(day.year, day.month if reference.granularity == "month" else None)
 
 
-def _find(text: str, narrative: Narrative, offset: int) -> tuple[TimeMention, ...]:
-    tokens, letters = tokenize(text, _GRAMMAR.lexicon)
-    readings = list(_GRAMMAR.read(tokens, letters))
-    narrative.bce = narrative.bce or any(isinstance(r.meaning, Calendar) and r.meaning.bce for r in readings)
-    hints = _hints(readings, tokens, narrative)
-    mentions = [
-        _mention(reading, tokens, narrative, hints.get(index), offset) for index, reading in enumerate(readings)
-    ]
-    return tuple(_link_ranges(mentions, readings, tokens))
+def _say(located: Sequence[Located], reference: Point | None) -> tuple[TimeMention, ...]:
+    narrative = Narrative(located, reference)
+    joined = _joined(located)
+    mentions = []
+    for index, item in enumerate(located):
+        partner = joined.get(index)
+        shared = narrative.place(partner, _calendar(located[partner])) if partner is not None else None
+        mentions.append(_mention(index, item, narrative, shared))
+    return tuple(mentions)
 
 
-def _hints(readings: Sequence[Reading], tokens: Sequence[Token], narrative: Narrative) -> dict[int, Point]:
+def _calendar(item: Located) -> Calendar:
+    assert isinstance(item.meaning, Calendar)
+    return item.meaning
+
+
+def _joined(located: Sequence[Located]) -> dict[int, int]:
     """For a date without its year, the dated mention that it is joined with: "March to June 1919", "6 and 7 May"."""
-    hints: dict[int, Point] = {}
-    for index in range(len(readings) - 2, -1, -1):
-        here, following = readings[index], readings[index + 1]
+    joined: dict[int, int] = {}
+    for index in range(len(located) - 2, -1, -1):
+        here, following = located[index], located[index + 1]
         if not isinstance(here.meaning, Calendar) or not isinstance(following.meaning, Calendar):
             continue
         if here.meaning.year is not None or here.meaning.year_from is not None:
             continue
-        between = [token.text.lower() for token in tokens[here.last + 1 : following.first]]
-        if not _joined(between, here.meaning, following.meaning):
+        if not _is_joint(here, following):
             continue
         if following.meaning.year is not None:
-            hints[index] = narrative.place(following.meaning)
-        elif index + 1 in hints:
-            hints[index] = hints[index + 1]
-    return hints
+            joined[index] = index + 1
+        elif index + 1 in joined:
+            joined[index] = joined[index + 1]
+    return joined
 
 
-def _joined(between: Sequence[str], first: Calendar, second: Calendar) -> bool:
-    if first.clock and not first.month:
-        return len(between) <= 4 and not {".", ";"} & set(between)
-    joints = {"-", "–", "—", "to", "and", "or", "until", "till", "through", ",", "the", "/", "of", "in", "on", "the"}
-    return len(between) <= 3 and set(between) <= joints
+def _is_joint(here: Located, following: Located) -> bool:
+    if here.sentence != following.sentence or here.gap == ("",):
+        return False
+    if _calendar(here).clock and not _calendar(here).month:
+        return bool(_calendar(following).day)
+    if "," in here.gap and not _calendar(here).day:
+        return len(here.gap) == 1 or "and" in here.gap
+    return len(here.gap) <= 3 and _JOINTS.issuperset(here.gap)
 
 
-def _mention(
-    reading: Reading, tokens: Sequence[Token], narrative: Narrative, hint: Point | None, offset: int
-) -> TimeMention:
-    span = Span(tokens[reading.first].start + offset, tokens[reading.last].end + offset)
-    meaning = reading.meaning
+def _mention(index: int, item: Located, narrative: Narrative, shared: Point | None) -> TimeMention:
+    span, meaning = Span(item.start, item.end), item.meaning
     if isinstance(meaning, Calendar):
-        return _calendar_mention(span, meaning, narrative, hint)
+        point = narrative.place(index, meaning, shared)
+        narrative.move(index, point)
+        return _calendar_mention(span, meaning, point)
     if isinstance(meaning, Years):
         if meaning.short:
-            meaning = narrative.decade(meaning)
-        whole = years_span(meaning.first, meaning.last, meaning.unit)
-        if meaning.mod == "START" and not narrative.focus:
-            narrative.move(Point(meaning.first))
-        return TimeMention(
-            span=span,
-            type="DATE",
-            value=meaning.value,
-            mod=meaning.mod or ("APPROX" if meaning.approximate else ""),
-            time=_hedged(_part(whole, meaning.mod), approximate=meaning.approximate),
-        )
+            meaning = narrative.decade(index, meaning)
+        narrative.move(index, Point(meaning.first + 5 if meaning.unit == "decade" else None, decade=True))
+        return _years_mention(span, meaning)
     if isinstance(meaning, Length):
         return TimeMention(span=span, type="DURATION", value=meaning.value, mod=meaning.mod)
     if isinstance(meaning, Recurring):
@@ -134,12 +126,19 @@ def _mention(
         return TimeMention(span=span, type=meaning.type, value=meaning.value)
     if isinstance(meaning, Event):
         return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=meaning.name)
-    return _relative_mention(span, meaning, narrative)
+    return _relative_mention(index, span, meaning, narrative)
 
 
-def _part(whole: TimeSpan, mod: str) -> TimeSpan:
-    parts = {"START": "early", "MID": "middle", "END": "late"}
-    return third(whole, parts[mod]) if mod in parts else whole  # type: ignore[arg-type]
+def _years_mention(span: Span, meaning: Years) -> TimeMention:
+    whole = years_span(meaning.first, meaning.last, meaning.unit)
+    part = PARTS.get(meaning.mod)
+    return TimeMention(
+        span=span,
+        type="DATE",
+        value=meaning.value,
+        mod=meaning.mod or ("APPROX" if meaning.approximate else ""),
+        time=_hedged(third(whole, part) if part else whole, approximate=meaning.approximate),
+    )
 
 
 def _hedged(span: TimeSpan | None, *, approximate: bool = False, uncertain: bool = False) -> TimeSpan | None:
@@ -150,38 +149,35 @@ def _hedged(span: TimeSpan | None, *, approximate: bool = False, uncertain: bool
     return msgspec.structs.replace(span, edtf=edtf, approximate=approximate, uncertain=uncertain)
 
 
-def _calendar_mention(span: Span, meaning: Calendar, narrative: Narrative, hint: Point | None) -> TimeMention:
-    point = clip_day(narrative.place(meaning, hint))
-    narrative.move(point)
+def _calendar_mention(span: Span, meaning: Calendar, point: Point) -> TimeMention:
     time = span_of(point, meaning.mod, julian=meaning.julian)
-    kind: TimexType = "TIME" if point.clock or point.day_part else "DATE"
     return TimeMention(
         span=span,
-        type=kind,
+        type="TIME" if point.clock or point.day_part else "DATE",
         value=timex_value(point),
         mod=meaning.mod or ("APPROX" if meaning.approximate else ""),
         time=_hedged(time, approximate=meaning.approximate, uncertain=meaning.uncertain),
     )
 
 
-def _relative_mention(span: Span, meaning: Pointer | Shift, narrative: Narrative) -> TimeMention:
+def _relative_mention(index: int, span: Span, meaning: Pointer | Shift, narrative: Narrative) -> TimeMention:
     kind: TimexType = "TIME" if meaning.day_part else "DATE"
     if isinstance(meaning, Shift):
-        point = narrative.shift(meaning)
+        point = narrative.shift(index, meaning)
         if point is None:
             value = "FUTURE_REF" if meaning.forward else "PAST_REF"
             return TimeMention(span=span, type="DATE", value=value, mod=meaning.mod)
     else:
-        point = narrative.point(meaning)
+        point = narrative.point(index, meaning)
         if point is None:
             return TimeMention(span=span, type=kind, value=_unknown(meaning), mod=meaning.mod)
-    value = timex_value(point)
     number = point.number
-    if meaning.unit == "W" and number is not None:
-        value = timex_week(number) or value
-    if not (isinstance(meaning, Pointer) and meaning.which in {"this", "same"}):
-        narrative.move(point)
-    return TimeMention(span=span, type=kind, value=value, mod=meaning.mod, time=span_of(point, meaning.mod))
+    value = timex_week(number) if meaning.unit == "W" and number is not None else ""
+    pointing_back = isinstance(meaning, Pointer) and meaning.which in {"this", "same"}
+    if not pointing_back:
+        narrative.move(index, point)
+    time = None if isinstance(meaning, Pointer) and meaning.unit == "some day" else span_of(point, meaning.mod)
+    return TimeMention(span=span, type=kind, value=value or timex_value(point), mod=meaning.mod, time=time)
 
 
 def _unknown(meaning: Pointer) -> str:
@@ -190,26 +186,3 @@ def _unknown(meaning: Pointer) -> str:
     if meaning.day_part:
         return f"XXXX-XX-XXT{meaning.day_part}"
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(meaning.unit, "")
-
-
-def _link_ranges(
-    mentions: list[TimeMention], readings: Sequence[Reading], tokens: Sequence[Token]
-) -> list[TimeMention]:
-    """Give both ends of "from March to June 1919" the whole range."""
-    for index in range(len(mentions) - 1):
-        first, last = mentions[index], mentions[index + 1]
-        if first.time is None or last.time is None or first.whole is not None:
-            continue
-        here, following = readings[index], readings[index + 1]
-        between = [token.text.lower() for token in tokens[here.last + 1 : following.first]]
-        words = [word for word in between if word not in {"the", "about", "c", "."}]
-        after_between = here.first > 0 and tokens[here.first - 1].text.lower() == "between"
-        if len(words) != 1 or not (words[0] in _RANGE_MARKS or (words[0] == "and" and after_between)):
-            continue
-        try:
-            whole = from_to(first.time, last.time)
-        except ValueError:
-            continue
-        mentions[index] = msgspec.structs.replace(first, whole=whole)
-        mentions[index + 1] = msgspec.structs.replace(last, whole=whole)
-    return mentions

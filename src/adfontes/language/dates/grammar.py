@@ -1,8 +1,8 @@
 """A small notation for patterns over tokens, and the machine that finds them.
 
-A pattern is a regular expression over token letters in which every name is a class, a kind of token or a word:
-``the? unit before`` finds "the day before", ``day=nth31 of month`` names the day. Spaces mean nothing. All rules are
-tried at each place in their order; the first that matches and whose builder accepts wins.
+A pattern is a regular expression over token letters in which a name in capitals is a class or a kind of token and any
+other name is that word: ``the? UNIT before`` finds "the day before", ``day=NTH31 of MONTH`` names the day. Spaces mean
+nothing. At each place the rules are tried in their order; the first that matches and whose builder accepts wins.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from adfontes.language.dates.meanings import Meaning, Reading
 from adfontes.language.dates.tokens import Lexicon, Token
 
 _PIECE = re.compile(
-    r"(?P<group>[a-z][a-z0-9_]*)=(?P<open>\()?|(?P<name>[a-z][a-z0-9_]*)|(?P<space>\s+)"
+    r"(?P<group>[a-z][a-z0-9_]*)=(?P<open>\()?|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<space>\s+)"
     r"|(?P<raw>\(\?(?:<?[!=]|:)|\{[0-9,]*\}|.)"
 )
 _NULLABLE = ("?", "*", "{0,", "{,")

@@ -61,8 +61,6 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     forward: bool
     spoken: bool = False
     """Counted from the moment of speaking ("ago")."""
-    event: str = ""
-    """What it is counted from, where that is named."""
     mod: str = ""
     day_part: str = ""
 
@@ -72,13 +70,12 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
 
     which: Which
     unit: str
-    """D, W, M, Y, DE, CE; ``season``, ``weekday``, ``month``, ``part`` (of the day)."""
+    """D, W, M, Y, DE, CE; ``weekday``; ``time``; ``some day`` (of the month that the text has reached)."""
     detail: str = ""
-    """Which season, weekday, month or part."""
+    """Number of the weekday."""
     day_part: str = ""
     mod: str = ""
     spoken: bool = False
-    event: str = ""
 
 
 class Length(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +116,25 @@ class Reading(msgspec.Struct, frozen=True):
     first: int
     last: int
     meaning: Meaning
-    joins_next: bool = False
-    """The first end of a range or list whose next part follows at once: "6" in "6 and 7 May"."""
+    opens_range: bool = False
+    """It is the first end of a range whose other end is the next reading: "6" in "6-7 May"."""
+
+
+class Located(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading in its place: what the narrative needs of its surroundings."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    sentence: int
+    """Number of the sentence, counted through the whole source."""
+    heading: bool
+    """It stands in a heading, or on a short line of its own."""
+    bracketed: bool
+    before: tuple[str, str]
+    """The two tokens before, the nearer last, in lower case."""
+    after: tuple[str, ...]
+    """Up to four tokens after, in lower case."""
+    gap: tuple[str, ...]
+    """The tokens between this reading and the next, where they are at most five; otherwise one empty string."""
     opens_range: bool = False

@@ -1,44 +1,136 @@
 """Where a narrative stands in time, and what its words mean from there.
 
-History is told forwards: a day or month without its year is looked for near the last time that was named, rather after
-it than before. The date of publishing or downloading never comes in.
+History is mostly told forwards, with asides ("declassified in 2005"). So a time that is named without its year is put
+where it lies nearest to the times told before and after it, going back being dearer than going on; and a year that
+stands far off both what was told before it and what is told next is an aside, which moves nothing. The date of
+publishing or downloading never comes in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from adfontes.language.dates.meanings import Calendar, Pointer, Shift, Which, Years
+from adfontes.language.dates.calendars import easter_sunday
+from adfontes.language.dates.meanings import Calendar, Located, Pointer, Shift, Years
 from adfontes.language.dates.placing import Point, point_of_day
-from adfontes.values.time import days_in_month
+from adfontes.values.time import civil_date, day_number, days_in_month
 
-FARTHEST_BACK = 5
-"""Months before the narrative's time at which a month without its year is still taken to lie in the past: WikiWars
-development half, 2026-11-22 (see docs/decisions/0003-dates.md)."""
+# Chosen by leave-one-document-out search on the WikiWars development half, 2026-11-22; docs/decisions/0003-dates.md
+# has the scores around them. Any of the neighbouring values serves nearly as well.
+BACKWARD_COST = 2.0
+"""How much dearer a month backwards is than a month forwards."""
+PRIOR_WEIGHTS = (1.0, 0.5, 0.25)
+"""Weight of the last, last but one ... time told before."""
+LATER_WEIGHTS = (0.6, 0.3)
+"""Weight of the next, next but one ... dated time told after."""
+FARTHEST = 30.0
+"""Months beyond which distance costs no more: an aside must not pull."""
+SAME_YEAR_COST = 1.0
+"""Cost of lying in a year that is named without a month."""
+ASIDE_MONTHS = 14
+"""A dated mention nearer than this to the last one is never an aside."""
+
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "G": 30}
+_DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
+_STEPS = {"this": 0, "same": 0, "next": 1, "previous": -1}
+_MODERN = 1950
+"""Two figures alone ("the fifties") are of this century where the text names no other."""
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A time on the way of the narrative: months since the year 0, and whether the month is known."""
+
+    months: int
+    exact: bool
+    index: int
 
 
 class Narrative:
-    """The time that the text has reached. One per text; mutable while the text is read."""
+    """The time that the text has reached while its mentions are read in order."""
 
-    def __init__(self, reference: Point | None = None) -> None:
-        self.focus: Point | None = reference
-        self.bce = False
-        self.day: Point | None = None
-        """The last day named."""
+    def __init__(self, located: Sequence[Located], reference: Point | None = None) -> None:
+        self._located = located
+        self._bce = any(isinstance(item.meaning, Calendar) and item.meaning.bce for item in located)
+        self._anchors = [
+            told
+            for index, item in enumerate(located)
+            if isinstance(item.meaning, Calendar) and (told := self._anchor(item.meaning, index))
+        ]
+        self._next_anchor = 0
+        self._path: list[_Told] = []
+        self._main: Point | None = None
+        self._last: Point | None = None
+        self._last_sentence = -1
+        self._day: Point | None = None
+        self._day_sentence = -1
+        if reference is not None:
+            self._main = self._last = reference
+            self._day = reference if reference.day else None
+            if told := _told(reference, -1):
+                self._path.append(told)
 
-    def move(self, point: Point) -> None:
-        """The narrative has named a time of its own."""
-        if point.year is None:
+    # The way ---------------------------------------------------------------------------------------------------------
+
+    def _anchor(self, meaning: Calendar, index: int) -> _Told | None:
+        if meaning.year is None or meaning.short_year:
+            return None
+        year = 1 - meaning.year if meaning.bare_number and self._bce and meaning.year < 1000 else meaning.year
+        return _told(Point(year, meaning.month, season=meaning.season), index)
+
+    def _after(self, index: int) -> list[_Told]:
+        """The next dated mentions after a place."""
+        while self._next_anchor < len(self._anchors) and self._anchors[self._next_anchor].index <= index:
+            self._next_anchor += 1
+        return self._anchors[self._next_anchor : self._next_anchor + len(LATER_WEIGHTS)]
+
+    def move(self, index: int, point: Point) -> None:
+        """The mention at ``index`` has named a time."""
+        told = _told(point, index)
+        if told is None:
             return
-        self.focus = point
+        item = self._located[index]
+        self._last, self._last_sentence = point, item.sentence
         if point.day is not None:
-            self.day = point
+            self._day, self._day_sentence = point, item.sentence
+        if self._is_aside(index, told, item):
+            return
+        self._main = point
+        self._path.append(told)
 
-    # Calendar points without their year ---------------------------------------------------------------------------
+    def _is_aside(self, index: int, told: _Told, item: Located) -> bool:
+        if not self._path or item.heading:
+            return False
+        before = self._path[-1].months
+        away = abs(told.months - before)
+        if away < ASIDE_MONTHS:
+            return False
+        following = [after for after in self._after(index) if self._located[after.index].sentence != item.sentence]
+        if not following:
+            return item.bracketed
+        return all(2 * abs(after.months - before) < abs(after.months - told.months) for after in following[:1])
 
-    def place(self, meaning: Calendar, hint: Point | None = None) -> Point:
-        """Complete a calendar point from the narrative; ``hint`` is a dated mention that it is joined with."""
+    def _focus(self, index: int, *, nearest: bool = False) -> Point | None:
+        """Where the narrative stands: the last time named in this sentence, else the last of the main line."""
+        if nearest or self._located[index].sentence == self._last_sentence:
+            return self._last
+        return self._main
+
+    def _day_focus(self, index: int, *, nearest: bool) -> Point | None:
+        """The same for what needs a day."""
+        focus = self._focus(index, nearest=nearest)
+        if focus is not None and focus.day is None and self._day is not None:
+            near = self._located[index].sentence - self._day_sentence <= 3
+            if near and (focus.year, focus.month) in {(self._day.year, self._day.month), (self._day.year, None)}:
+                return self._day
+        return focus
+
+    # Calendar points ------------------------------------------------------------------------------------------------
+
+    def place(self, index: int, meaning: Calendar, joined: Point | None = None) -> Point:
+        """Complete a calendar point; ``joined`` is the dated mention that it shares its year with."""
         point = Point(
             year=meaning.year,
             month=meaning.month,
@@ -49,133 +141,162 @@ class Narrative:
             clock=meaning.clock,
         )
         if meaning.year is not None:
-            return self._complete_year(meaning, point)
-        if meaning.clock and meaning.month is None:
-            return self._on_focus_day(point)
-        if meaning.year_from is not None:
-            return self._point_year(meaning, point)
-        base = hint or self.focus
-        if base is None or base.year is None:
-            return point
-        return msgspec.structs.replace(point, year=self._year_for(point, base, joined=hint is not None))
+            point = msgspec.structs.replace(point, year=self._full_year(index, meaning))
+        elif meaning.month is None and not meaning.season and not meaning.feast:
+            return self._on_the_day(index, point, joined)
+        elif meaning.year_from is not None:
+            point = self._pointed_year(index, meaning, point)
+        elif joined is not None and joined.year is not None:
+            point = msgspec.structs.replace(point, year=_joined_year(point, joined))
+        else:
+            point = msgspec.structs.replace(point, year=self._nearest_year(index, point))
+        return _with_feast(point, meaning.feast)
 
-    def _complete_year(self, meaning: Calendar, point: Point) -> Point:
+    def _full_year(self, index: int, meaning: Calendar) -> int:
         year = meaning.year
         assert year is not None
         if meaning.short_year:
-            near = self.focus.year if self.focus and self.focus.year else 1950
-            century = near // 100 * 100
-            year = min((century - 100 + year, century + year, century + 100 + year), key=lambda y: (abs(y - near), y))
-        elif meaning.bare_number and self.bce and year < 1000:
-            year = 1 - year
-        return msgspec.structs.replace(point, year=year)
+            return self._full_short_year(index, year)
+        return 1 - year if meaning.bare_number and self._bce and year < 1000 else year
 
-    def _on_focus_day(self, point: Point) -> Point:
-        focus = self.focus
-        if focus is None:
+    def _full_short_year(self, index: int, year: int) -> int:
+        focus = self._focus(index)
+        near = focus.year if focus and focus.year else None
+        if near is None:
+            after = self._after(index)
+            near = after[0].months // 12 if after else _MODERN
+        century = near // 100 * 100
+        return min((century - 100 + year, century + year, century + 100 + year), key=lambda y: (abs(y - near), y))
+
+    def _on_the_day(self, index: int, point: Point, joined: Point | None) -> Point:
+        """A time of day, or "the 14th", on the day or in the month that the text has reached."""
+        base = joined or (self._day_focus(index, nearest=True) if point.day is None else self._focus(index))
+        if base is None:
             return point
-        return msgspec.structs.replace(point, year=focus.year, month=focus.month, day=focus.day)
+        day = base.day if point.day is None else point.day
+        return msgspec.structs.replace(point, year=base.year, month=base.month, day=day if base.month else None)
 
-    def _point_year(self, meaning: Calendar, point: Point) -> Point:
-        focus = self.focus
+    def _pointed_year(self, index: int, meaning: Calendar, point: Point) -> Point:
+        focus = self._focus(index, nearest=meaning.year_from in {"this", "same"})
         if focus is None or focus.year is None:
             return point
-        step = {"this": 0, "same": 0, "next": 1, "previous": -1}[meaning.year_from or "this"]
-        if step and (point.month or point.season):
-            month = point.month or _SEASON_MONTHS[point.season]
-            reached = focus.month or (_SEASON_MONTHS.get(focus.season))
-            if reached is not None and meaning.year_from == "next" and month > reached and not meaning.month:
+        step = _STEPS[meaning.year_from or "this"]
+        if meaning.season:
+            reached = focus.month or _SEASON_MONTHS.get(focus.season)
+            ahead = reached is not None and _SEASON_MONTHS[meaning.season] > reached
+            if (step == 1 and ahead) or (step == -1 and reached is not None and not ahead):
                 step = 0
         return msgspec.structs.replace(point, year=focus.year + step)
 
-    def _year_for(self, point: Point, base: Point, *, joined: bool) -> int:
-        """The year, near the base, of a month, day or season that was named without one."""
-        assert base.year is not None
-        month = point.month or _SEASON_MONTHS.get(point.season)
-        reached = base.month or _SEASON_MONTHS.get(base.season)
-        if month is None or reached is None:
-            return base.year
-        if point.season == "WI" and point.month is None and base.season != "WI" and reached >= 7:
-            return base.year + 1
-        ahead = month - reached
-        if joined:
-            return base.year - 1 if ahead > 0 else base.year
-        if ahead < -FARTHEST_BACK - 1:
-            return base.year + 1
-        if ahead > 12 - FARTHEST_BACK:
-            return base.year - 1
-        return base.year
+    def _nearest_year(self, index: int, point: Point) -> int | None:
+        """The year that puts a month, day or season nearest to what is told before and after."""
+        prior = self._path[-len(PRIOR_WEIGHTS) :][::-1]
+        if self._last is not None and self._located[index].sentence == self._last_sentence:
+            nearest = _told(self._last, index)
+            if nearest is not None and (not prior or nearest.months != prior[0].months):
+                prior = [nearest, *prior]
+        later = self._after(index)
+        known = prior or later
+        if not known:
+            return None
+        month = point.month or _SEASON_MONTHS.get(point.season) or 6
+        years = {told.months // 12 + step for told in (*prior[:1], *later[:1]) for step in (-1, 0, 1)}
+
+        def cost(year: int) -> tuple[float, int]:
+            when = year * 12 + month - 1
+            total = sum(weight * _distance(told, when) for weight, told in zip(PRIOR_WEIGHTS, prior, strict=False))
+            total += sum(
+                weight * _distance(told, when, told_after=True)
+                for weight, told in zip(LATER_WEIGHTS, later, strict=False)
+            )
+            return total, year
+
+        return min(years, key=cost)
 
     # Pointing and shifting ------------------------------------------------------------------------------------------
 
-    def decade(self, meaning: Years) -> Years:
+    def decade(self, index: int, meaning: Years) -> Years:
         """Give "the fifties" their century."""
-        near = self.focus.year if self.focus and self.focus.year else 1950
-        century = near // 100 * 100
-        choices = (century - 100 + meaning.first, century + meaning.first, century + 100 + meaning.first)
-        first = min(choices, key=lambda year: (abs(year + 5 - near), year))
+        first = self._full_short_year(index, meaning.first + 5) - 5
         return msgspec.structs.replace(meaning, first=first, last=first + 9, value=f"{first // 10:03d}", short=False)
 
-    def point(self, meaning: Pointer) -> Point | None:
+    def point(self, index: int, meaning: Pointer) -> Point | None:
         """The unit that is pointed at; None where the narrative does not know."""
-        focus = self.focus
+        unit, step = meaning.unit, _STEPS[meaning.which]
+        nearest = step == 0
+        if unit in {"D", "W", "WE", "weekday"}:
+            return self._pointed_day(index, meaning, step)
+        focus = self._focus(index, nearest=nearest)
         if focus is None or focus.year is None:
             return None
-        step = _step(meaning.which)
-        unit = meaning.unit
         if unit == "time":
             return focus
-        if unit in {"Y", "DE", "CE", "ML"}:
-            years = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[unit]
-            return Point(focus.year + step * years, decade=unit == "DE", century=unit == "CE")
-        if unit == "M":
-            return _shift_months(focus, step)
-        if unit == "weekday":
-            return self._weekday(meaning, focus)
-        if unit in {"D", "W", "WE"}:
-            number = focus.number
-            if number is None:
-                return Point(
-                    focus.year, focus.month, season=focus.season if not focus.month else "", day_part=meaning.day_part
-                )
-            days = {"D": 1, "W": 7, "WE": 7}[unit]
-            moved = point_of_day(number + step * days)
-            return msgspec.structs.replace(moved, day_part=meaning.day_part)
-        return None
+        if unit == "some day":
+            return Point(focus.year, focus.month, day_part=meaning.day_part)
+        if unit in _YEARS:
+            year = focus.year + step * _YEARS[unit]
+            return Point(year, decade=unit == "DE", century=unit == "CE")
+        return _shift_months(focus, step) if unit == "M" else None
 
-    def _weekday(self, meaning: Pointer, focus: Point) -> Point | None:
+    def _pointed_day(self, index: int, meaning: Pointer, step: int) -> Point | None:
+        focus = self._day_focus(index, nearest=True)
+        if focus is None or focus.year is None:
+            return None
         number = focus.number
-        if number is None:
-            return None
-        ahead = (int(meaning.detail) - 1 - (number - 1) % 7) % 7
-        if meaning.which == "previous":
-            ahead = ahead - 7 if ahead else -7
-        elif meaning.which == "next":
-            ahead = ahead or 7
-        return msgspec.structs.replace(point_of_day(number + ahead), day_part=meaning.day_part)
+        if meaning.unit == "weekday":
+            if number is None:
+                return None
+            ahead = (int(meaning.detail) - 1 - (number - 1) % 7) % 7
+            ahead = {"previous": ahead - 7 if ahead else -7, "next": ahead or 7}.get(meaning.which, ahead)
+            moved = point_of_day(number + ahead)
+        elif number is None:
+            moved = Point(focus.year, focus.month, season=focus.season)
+        else:
+            moved = point_of_day(number + step * _DAYS[meaning.unit])
+        return msgspec.structs.replace(moved, day_part=meaning.day_part)
 
-    def shift(self, meaning: Shift) -> Point | None:
+    def shift(self, index: int, meaning: Shift) -> Point | None:
         """The time so much later or earlier; None where either is vague."""
-        focus = self.focus
-        if focus is None or focus.year is None or meaning.count is None:
+        count = meaning.count
+        short = meaning.unit in _DAYS or meaning.unit.startswith("T")
+        focus = self._day_focus(index, nearest=True) if short else self._focus(index)
+        if focus is None or focus.year is None or count is None:
             return None
-        count = meaning.count if meaning.forward else -meaning.count
-        years = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "G": 30}.get(meaning.unit)
-        if years:
-            return Point(int(focus.year + count * years // 1))
+        if not meaning.forward:
+            count = -count
+        if meaning.unit in _YEARS:
+            return Point(int(focus.year + count * _YEARS[meaning.unit]))
         if meaning.unit == "M":
             return _shift_months(focus, round(count))
-        days = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}.get(meaning.unit)
         number = focus.number
-        if days is None:
-            return Point(focus.year, focus.month, focus.day) if meaning.unit.startswith("T") else None
+        if meaning.unit.startswith("T"):
+            return Point(focus.year, focus.month, focus.day)
         if number is None:
             return Point(focus.year, focus.month)
-        return msgspec.structs.replace(point_of_day(number + round(count * days)), day_part=meaning.day_part)
+        moved = point_of_day(number + round(count * _DAYS[meaning.unit]))
+        return msgspec.structs.replace(moved, day_part=meaning.day_part)
 
 
-def _step(which: Which) -> int:
-    return {"this": 0, "same": 0, "next": 1, "previous": -1}[which]
+def _told(point: Point, index: int) -> _Told | None:
+    if point.year is None:
+        return None
+    month = point.month or _SEASON_MONTHS.get(point.season)
+    return _Told(point.year * 12 + (month - 1 if month else 5), month is not None, index)
+
+
+def _distance(told: _Told, when: int, *, told_after: bool = False) -> float:
+    """Cost of a time at ``when`` (months) beside one that is told before or after it."""
+    if not told.exact and told.months // 12 == when // 12:
+        return SAME_YEAR_COST
+    ahead = told.months - when if told_after else when - told.months
+    return min(FARTHEST, float(ahead) if ahead >= 0 else -ahead * BACKWARD_COST)
+
+
+def _joined_year(point: Point, joined: Point) -> int:
+    """The year of "November" in "November to March 1919": the one before, where the year turns between them."""
+    assert joined.year is not None
+    month, other = point.month or _SEASON_MONTHS.get(point.season), joined.month or _SEASON_MONTHS.get(joined.season)
+    return joined.year - 1 if month and other and month > other else joined.year
 
 
 def _shift_months(focus: Point, months: int) -> Point:
@@ -186,8 +307,12 @@ def _shift_months(focus: Point, months: int) -> Point:
     return Point(year, month + 1)
 
 
-def clip_day(point: Point) -> Point:
-    """A day that its month has: 31 April becomes unknown."""
+def _with_feast(point: Point, feast: str) -> Point:
+    """The day of a movable feast, and no day that its month does not have."""
+    if feast and point.year is not None:
+        month, day = easter_sunday(point.year)
+        year, month, day = civil_date(day_number(point.year, month, day) + int(feast))
+        return msgspec.structs.replace(point, year=year, month=month, day=day)
     if point.year is not None and point.month and point.day and point.day > days_in_month(point.year, point.month):
         return msgspec.structs.replace(point, day=None)
     return point

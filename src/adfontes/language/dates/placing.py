@@ -22,7 +22,7 @@ from adfontes.values.time import (
 )
 
 SEASON_NUMBERS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
-_PARTS: dict[str, Part] = {"START": "early", "MID": "middle", "END": "late"}
+PARTS: dict[str, Part] = {"START": "early", "MID": "middle", "END": "late"}
 _HALVES = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 
 
@@ -92,7 +92,7 @@ def span_of(point: Point, mod: str = "", *, julian: bool = False) -> TimeSpan | 
     if point.year is None:
         return None
     whole = _whole(point, julian=julian)
-    part = _PARTS.get(mod)
+    part = PARTS.get(mod)
     if part is None or whole.granularity in {"day", "time"} or whole.earliest is None or whole.latest is None:
         return whole
     return third(whole, part)

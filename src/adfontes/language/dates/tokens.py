@@ -61,35 +61,34 @@ _MARKS = {
     "¥": "currency",
 }
 _KINDS = (
-    "word",  # any word in lower case that the grammar does not know
-    "capital",  # the same with a capital
-    "ambiguous_month",  # "may", "march" in lower case
-    "n12",  # 1 to 12
-    "n31",  # 13 to 31
-    "n99",  # 32 to 99
-    "zero2",  # 00 to 09 with its nought
-    "n999",  # 100 to 999
-    "year4",  # 1000 to 2199
-    "number",  # any other
-    "nth31",  # 1st to 31st
-    "nth",  # any other
-    "decade2",  # 50s, '50s
-    "decade4",  # 1950s
-    "iso",
-    "numeric",  # 14/2/1950
-    "clock",
-    "break",  # the end of a paragraph or of a short line
-    "mark",  # any other
-    *sorted(set(_MARKS.values())),
+    "LOWER",  # any word in lower case that the grammar does not know
+    "CAPITAL",  # the same with a capital
+    "AMBIGUOUS_MONTH",  # "may", "march" in lower case
+    "N12",  # 1 to 12
+    "N31",  # 13 to 31
+    "N99",  # 32 to 99
+    "ZERO2",  # 00 to 09 with its nought
+    "N999",  # 100 to 999
+    "YEAR4",  # 1000 to 2199
+    "NUMBER",  # any other
+    "NTH31",  # 1st to 31st
+    "NTH",  # any other
+    "DECADE",  # 1950s, '50s
+    "ISO",
+    "NUMERIC",  # 14/2/1950
+    "CLOCK",
+    "BREAK",  # the end of a paragraph or of a short line
+    "MARK",  # any other
+    *sorted({mark.upper() for mark in _MARKS.values()}),
 )
 UNIONS = {
-    "any_month": ("month", "short_month", "ambiguous_month"),
-    "any_weekday": ("weekday", "short_weekday"),
-    "dom": ("n12", "n31", "zero2", "nth31"),
-    "digits": ("n12", "n31", "n99", "n999", "year4", "number"),
-    "two_digits": ("n12", "n31", "n99", "zero2"),
-    "any_year": ("n12", "n31", "n99", "n999", "year4"),
-    "any_dash": ("dash", "long_dash"),
+    "MONTH": ("MONTH_NAME", "SHORT_MONTH", "AMBIGUOUS_MONTH"),
+    "ANY_WEEKDAY": ("WEEKDAY", "SHORT_WEEKDAY"),
+    "DAY_OF_MONTH": ("N12", "N31", "ZERO2", "NTH31"),
+    "DIGITS": ("N12", "N31", "N99", "N999", "YEAR4", "NUMBER"),
+    "TWO_DIGITS": ("N12", "N31", "N99", "ZERO2"),
+    "YEAR_NUMBER": ("N12", "N31", "N99", "N999", "YEAR4"),
+    "ANY_DASH": ("DASH", "LONG_DASH"),
 }
 """Classes that are made of other classes and kinds."""
 
@@ -146,17 +145,17 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], str]:
         elif kind == "number":
             letter = kinds[_number_kind(written)]
         elif kind == "mark":
-            letter = kinds[_MARKS.get(written, "mark")]
+            letter = kinds[_MARKS.get(written, "mark").upper()]
         elif kind in {"newline", "paragraph"}:
             if kind == "newline" and _runs_on(text, start):
                 continue
-            letter = kinds["break"]
+            letter = kinds["BREAK"]
         elif kind == "nth":
-            letter = kinds["nth31" if 1 <= int(written[:-2]) <= 31 else "nth"]
+            letter = kinds["NTH31" if 1 <= int(written[:-2]) <= 31 else "NTH"]
         elif kind == "decade":
-            letter = kinds["decade4" if sum(map(str.isdigit, written)) > 2 else "decade2"]
+            letter = kinds["DECADE"]
         else:
-            letter = kinds["numeric" if kind == "separator" else kind]
+            letter = kinds["NUMERIC" if kind == "separator" else kind.upper()]
         tokens.append(Token(written, start, end))
         letters.append(letter)
     return tokens, "".join(letters)
@@ -165,24 +164,24 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], str]:
 def _word_letter(written: str, words: dict[str, str], kinds: dict[str, str]) -> str:
     lower = written.lower()
     if lower == written and lower in AMBIGUOUS_MONTHS:
-        return kinds["ambiguous_month"]
+        return kinds["AMBIGUOUS_MONTH"]
     letter = words.get(lower)
-    return letter or kinds["word" if lower == written else "capital"]
+    return letter or kinds["LOWER" if lower == written else "CAPITAL"]
 
 
 def _number_kind(written: str) -> str:
     if not written.isascii() or not written.isdigit():
-        return "number"
+        return "NUMBER"
     length, value = len(written), int(written[:5])
     if written[0] == "0":
-        return "zero2" if length == 2 else "number"
+        return "ZERO2" if length == 2 else "NUMBER"
     if length == 3:
-        return "n999"
+        return "N999"
     if length == 4:
-        return "year4" if value < 2200 else "number"
+        return "YEAR4" if value < 2200 else "NUMBER"
     if length > 4:
-        return "number"
-    return "n12" if value <= 12 else "n31" if value <= 31 else "n99"
+        return "NUMBER"
+    return "N12" if value <= 12 else "N31" if value <= 31 else "N99"
 
 
 def _runs_on(text: str, newline: int) -> bool:

@@ -18,7 +18,6 @@ WEEKDAY = _count("monday tuesday wednesday thursday friday saturday sunday")
 SHORT_WEEKDAY = _count("mon tue wed thu fri sat sun") | {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
 SEASON = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "winter": "WI"}
 SEASON |= {"wintertime": "WI", "midsummer": "SU", "midwinter": "WI"}
-SEASONS = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
 CARDINAL = _count(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
@@ -85,53 +84,44 @@ ADVERB_SET = {
     "biennial": "P2Y",
     "everyday": "XXXX-XX-XX",
 }
-PRESENT = ("now", "nowadays", "currently", "today", "presently", "current")
-PAST = ("former", "formerly", "recent", "recently", "lately")
-FUTURE = ("future",)
-HOLIDAY = {
+FEAST = {
     "christmas": (12, 25),
     "xmas": (12, 25),
     "epiphany": (1, 6),
     "candlemas": (2, 2),
-    "midsummer": (6, 24),
     "michaelmas": (9, 29),
     "martinmas": (11, 11),
-    "hallowe'en": (10, 31),
-    "halloween": (10, 31),
 }
-"""Feasts that fall on the same day each year; movable ones come from the calendar."""
+"""Feasts that fall on the same day each year."""
+MOVABLE_FEAST = {"easter": 0, "pentecost": 49, "whitsun": 49, "shrovetide": -47}
+"""Days from Easter Sunday."""
 
 WORD_CLASSES: dict[str, tuple[str, ...]] = {
-    "month": tuple(MONTH),
-    "short_month": tuple(SHORT_MONTH),
-    "weekday": tuple(WEEKDAY),
-    "short_weekday": tuple(SHORT_WEEKDAY),
-    "season": tuple(SEASON),
-    "seasons": tuple(SEASONS),
-    "cardinal": tuple(CARDINAL),
-    "magnitude": tuple(MAGNITUDE),
-    "ordinal_word": tuple(ORDINAL_WORD),
-    "unit": tuple(UNIT),
-    "units": tuple(UNITS),
-    "day_part": (*DAY_PART, "night"),
-    "decade_word": tuple(DECADE_WORD),
-    "adverb_set": tuple(ADVERB_SET),
-    "present": PRESENT,
-    "past_word": PAST,
-    "holiday": tuple(HOLIDAY),
-    "article": ("a", "an"),
-    "early": ("early", "late", "mid", "earlier", "later", "middle"),
-    "edge": ("end", "start", "beginning", "middle", "close", "outset", "onset", "opening", "eve"),
-    "rest": ("rest", "remainder", "whole", "course", "duration", "entirety"),
-    "this": ("this", "that", "these", "those"),
-    "next": ("next", "following", "coming", "subsequent", "succeeding", "ensuing"),
-    "previous": ("last", "previous", "preceding", "past", "prior"),
-    "few": ("few", "several", "many", "some", "couple", "numerous", "countless", "various"),
-    "later": ("later", "afterwards", "afterward", "after", "hence", "on"),
-    "before": ("earlier", "before", "previously", "beforehand", "prior"),
-    "circa": ("circa", "ca", "approximately", "about", "around", "roughly", "approx", "perhaps", "probably"),
-    "and": ("and", "or"),
-    "up_to": ("to", "until", "till", "through", "thru", "til", "and", "or"),
-    "short": ("short", "long", "brief", "considerable"),
-    "period": ("period", "time", "era", "stage", "juncture"),
+    "MONTH_NAME": tuple(MONTH),
+    "SHORT_MONTH": tuple(SHORT_MONTH),
+    "WEEKDAY": tuple(WEEKDAY),
+    "SHORT_WEEKDAY": tuple(SHORT_WEEKDAY),
+    "SEASON": tuple(SEASON),
+    "CARDINAL": tuple(CARDINAL),
+    "MAGNITUDE": tuple(MAGNITUDE),
+    "ORDINAL_WORD": tuple(ORDINAL_WORD),
+    "UNIT": tuple(UNIT),
+    "UNITS": tuple(UNITS),
+    "DAY_PART": (*DAY_PART, "night"),
+    "DECADE_WORD": tuple(DECADE_WORD),
+    "OFTEN": tuple(ADVERB_SET),
+    "FEAST": tuple(FEAST),
+    "MOVABLE_FEAST": tuple(MOVABLE_FEAST),
+    "EARLY": ("early", "late", "mid"),
+    "EDGE": ("end", "start", "beginning", "middle", "close", "outset", "onset", "opening", "eve"),
+    "SHARE": ("latter", "first", "second", "last", "closing", "opening", "early", "late", "later", "middle", "final"),
+    "THIS": ("this", "that", "these", "those"),
+    "NEXT": ("next", "following", "coming", "subsequent", "succeeding", "ensuing", "intervening"),
+    "PREVIOUS": ("last", "previous", "preceding", "past", "prior"),
+    "ANOTHER": ("first", "final", "early", "opening", "closing", "other", "same", "remaining", "initial", "last"),
+    "PERIOD": ("period", "time", "era", "stage", "juncture"),
+    "CIRCA": ("circa", "ca", "approximately", "about", "around", "roughly", "approx"),
+    "BEFORE_MONTH": ("in", "by", "since", "until", "from", "during", "of", "and", "to", "early", "late"),
+    "JOIN": ("to", "until", "till", "through", "thru", "til", "and", "or"),
 }
+"""Class of the grammar: its words. Classes are written in capitals, plain words in lower case."""
