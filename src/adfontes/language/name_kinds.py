@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from adfontes.language.background import ACRONYM, folded, look_up
-from adfontes.language.name_runs import Found, Page
+from adfontes.language.name_page import Page
+from adfontes.language.name_runs import Found
 from adfontes.language.name_words import HEADS, PERSON_VERBS, PLACE_PREPOSITIONS, TITLES
 from adfontes.values.names import NameKind
 
@@ -16,7 +17,7 @@ ENTITY_VOTES: dict[str, tuple[NameKind, float]] = {
     "GPE": ("place", 1.0),
     "LOC": ("place", 1.0),
     "FAC": ("place", 0.8),
-    "ORG": ("organisation", 0.6),
+    "ORG": ("organisation", 0.5),
     "LAW": ("agreement", 0.8),
     "EVENT": ("event", 0.8),
     "WORK_OF_ART": ("work", 0.2),
@@ -75,6 +76,8 @@ def _context_votes(page: Page, run: Found) -> list[tuple[NameKind, float]]:
     verb = page.tokens[head.head]
     if head.dep in ("nsubj", "nsubjpass", "agent") and verb.lemma.lower() in PERSON_VERBS:
         votes.append(("person", 1.0))
+    if before == "by":
+        votes.append(("person", 0.7))
     if after in ("who", "himself", "herself"):
         votes.append(("person", 2.0))
     if after == "," and run.end + 2 < end:

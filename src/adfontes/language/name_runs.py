@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 
 import msgspec
 
 from adfontes.language.background import ACRONYM, KnownName, first_words, folded, look_up
+from adfontes.language.name_page import Page
 from adfontes.language.name_words import (
     AGREEMENT_HEADS,
     GENERIC_CAPITALS,
     HEADS,
     LOWER_HEADS,
+    OF_HEADS,
     OPENERS,
     PARTICLES,
     POSSESSIVE_HEADS,
     TITLES,
 )
-from adfontes.values.annotations import Sentence, Token
 from adfontes.values.names import NameKind
-from adfontes.values.sources import Source
-from adfontes.values.spans import Span
 
 LONGEST_KNOWN = 12
 """Tokens of the longest background name, with hyphens counted as tokens."""
@@ -47,89 +44,6 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A title ("General") stands before it."""
     doubtful: bool = False
     """Only its capital speaks for it, and that stands where any word has one."""
-
-
-class Page:
-    """One source while names are sought in it: its words, and what the document as a whole shows."""
-
-    def __init__(
-        self, source: Source, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[Span] = ()
-    ) -> None:
-        self.source = source
-        self.dates = dates
-        self.text = source.text
-        self.tokens = tokens
-        self.sentences = sentences
-
-    def word(self, index: int) -> str:
-        """The token as it stands in the text."""
-        return self.text[self.tokens[index].start : self.tokens[index].end]
-
-    def between(self, first: int, end: int) -> str:
-        """The text from one token up to another, its white space made single spaces."""
-        return " ".join(self.text[self.tokens[first].start : self.tokens[end - 1].end].split())
-
-    def touches(self, index: int) -> bool:
-        """Whether a token follows the one before it without a space."""
-        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
-
-    def is_capital(self, index: int) -> bool:
-        """Whether a word starts with a capital letter that it does not owe to a date ("May")."""
-        return self.word(index)[0].isupper() and index not in self.dated
-
-    def gap(self, index: int) -> bool:
-        """Whether a token stands far from the one before it, as in a row of links or columns."""
-        between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
-        return len(between) > 1 or between == "\t"
-
-    @cached_property
-    def dated(self) -> frozenset[int]:
-        """Tokens of dates, but for the month in a name ("October Revolution")."""
-        starts = [token.start for token in self.tokens]
-        inside = {
-            index
-            for span in self.dates
-            for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-        }
-        return frozenset(index for index in inside if not self._names_event(index))
-
-    def _names_event(self, index: int) -> bool:
-        following = self.word(index + 1) if index + 1 < len(self.tokens) else ""
-        return following.istitle() and following.lower() in HEADS
-
-    @cached_property
-    def plain_words(self) -> frozenset[str]:
-        """Words that the document also writes without a capital: ordinary ones."""
-        return frozenset(self.word(index) for index in range(len(self.tokens)) if self.word(index)[0].islower())
-
-    @cached_property
-    def inner_capitals(self) -> frozenset[str]:
-        """Words that have their capital in running text, where only a name has one."""
-        return frozenset(
-            self.word(index)
-            for sentence in self.sentences
-            if not self.is_title_case(sentence)
-            for index in range(sentence.tokens[0] + 1, sentence.tokens[1])
-            if self.is_capital(index) and self.tokens[index].pos in ("PROPN", "ADJ", "NOUN")
-            if not self.opens(sentence, index)
-        )
-
-    def opens(self, sentence: Sentence, index: int) -> bool:
-        """Whether any word would have a capital here: at the start, or after a colon, a quotation mark or a dash."""
-        return index == sentence.tokens[0] or self.word(index - 1)[-1] in ":\"“”‘'([–—-•*|/;?!."
-
-    def is_title_case(self, sentence: Sentence) -> bool:
-        """Whether capitals say nothing here: a heading in title case or in capitals."""
-        words = [self.word(i) for i in range(*sentence.tokens) if self.word(i).isalpha() and len(self.word(i)) > 3]
-        if not words:
-            return True
-        capitals = sum(word[0].isupper() for word in words)
-        heading = self.source.blocks[sentence.block].kind in ("title", "heading", "table_row")
-        return capitals >= (0.6 if heading else 0.9) * len(words)
-
-    def has_no_capitals(self, sentence: Sentence) -> bool:
-        """Whether a sentence is written without capitals, as notes are."""
-        return not any(self.is_capital(i) and not ACRONYM.fullmatch(self.word(i)) for i in range(*sentence.tokens))
 
 
 def find_runs(page: Page, number: int) -> Iterator[Found]:
@@ -183,7 +97,7 @@ def _found(
 def _headed_pattern(page: Page, index: int, end: int) -> tuple[int, NameKind] | None:
     """A head with "of" and capitals: "Treaty of Trade and Navigation", "battle of ...", "Bank of ..."."""
     head = page.word(index).lower()
-    if head not in HEADS or not (page.is_capital(index) or head in LOWER_HEADS):
+    if head not in OF_HEADS or not (page.is_capital(index) or head in LOWER_HEADS):
         return None
     if index + 2 >= end or page.word(index + 1) not in ("of", "for", "on"):
         return None
@@ -192,12 +106,12 @@ def _headed_pattern(page: Page, index: int, end: int) -> tuple[int, NameKind] | 
         stop += 1
     if stop >= end or not page.is_capital(stop):
         return None
-    if page.word(index + 1) != "of" and head not in AGREEMENT_HEADS and HEADS[head] != "organisation":
+    if page.word(index + 1) != "of" and head not in AGREEMENT_HEADS and OF_HEADS[head] != "organisation":
         return None
     stop = _run_end(page, stop, end)
-    while HEADS[head] in ("agreement", "organisation") and (more := _listed(page, stop, end)) is not None:
+    while OF_HEADS[head] in ("agreement", "organisation") and (more := _listed(page, stop, end)) is not None:
         stop = more
-    return stop, HEADS[head]
+    return stop, OF_HEADS[head]
 
 
 def _listed(page: Page, stop: int, end: int) -> int | None:
@@ -279,6 +193,8 @@ def _connects(page: Page, first: int, stop: int) -> bool:
     word = page.word(stop)
     if word == "of":
         return _joins_of(page, first, stop)
+    if word == "for":
+        return stop - first > 1 and HEADS.get(page.word(stop - 1).lower()) in ("organisation", "party")
     if word == "the":
         return _joins_the(page, first, stop)
     if word in ("'s", "’s", "'", "’"):
@@ -320,7 +236,7 @@ def _segments(page: Page, number: int, first: int, end: int) -> Iterator[Found]:
     if first >= end:
         return
     for index in range(first, end - 2):
-        if page.word(index).lower() in HEADS and page.word(index + 1) == "of":
+        if page.word(index).lower() in HEADS and page.word(index + 1) in ("of", "for"):
             yield _found(page, number, first, end, kind=HEADS[page.word(index).lower()])
             return
     titled = False
@@ -330,7 +246,8 @@ def _segments(page: Page, number: int, first: int, end: int) -> Iterator[Found]:
         known, stop = _known_at(page, index, end)
         headed = _headed_end(page, index, end)
         if headed > stop:
-            kind = HEADS[page.word(headed - 1).lower()]
+            heads = [HEADS[page.word(at).lower()] for at in range(index, headed) if page.word(at).lower() in HEADS]
+            kind = heads[-1]
             doubtful = page.is_title_case(sentence) and known is None
             yield _found(page, number, index, headed, kind=kind, doubtful=doubtful)
             titled, index = False, headed
@@ -352,7 +269,10 @@ def _headed_end(page: Page, index: int, end: int) -> int:
     if page.word(index).lower() in TITLES:
         return 0
     ends = range(end, index + 1, -1)
-    return next((stop for stop in ends if page.word(stop - 1).lower() in HEADS), 0)
+    stop = next((stop for stop in ends if page.word(stop - 1).lower() in HEADS), 0)
+    if stop and stop < end and _ROMAN.fullmatch(page.word(stop)):
+        stop += 1  # "World War II"
+    return stop
 
 
 def _is_ordinary(page: Page, index: int) -> bool:
@@ -398,7 +318,7 @@ def is_trusted(page: Page, run: Found) -> bool:
     lower = run.text.lower()
     if single and (lower in GENERIC_CAPITALS or lower in TITLES or lower in HEADS or _ROMAN.fullmatch(run.text)):
         return False
-    if (single and len(run.text) == 1) or not re.fullmatch(r"[\w\s.'’&,-]+", run.text):
+    if (single and len(run.text) == 1) or not re.fullmatch(r"[\w\s.'’&,–-]+", run.text):
         return False
     if _is_compound_of_peoples(run.text) or (not single and run.text.isupper()):
         return False

@@ -33,7 +33,7 @@ EVENT_HEADS = _words(
 AGREEMENT_HEADS = _words(
     "accord accords act acts agreement agreements alliance amendment armistice bill capitulation charter compromise "
     "concordat constitution convention covenant deal decree decrees declaration directive doctrine edict entente law "
-    "laws manifesto memorandum oath ordinance pact peace plan proclamation protocol resolution settlement statute "
+    "laws manifesto memorandum oath ordinance pact plan proclamation protocol resolution settlement statute "
     "treaties treaty truce ultimatum"
 )
 ORGANISATION_HEADS = _words(
@@ -66,6 +66,9 @@ _KINDS_OF_HEADS: tuple[tuple[NameKind, frozenset[str]], ...] = (
 )
 HEADS: dict[str, NameKind] = {word: kind for kind, words in _KINDS_OF_HEADS for word in sorted(words)}
 """Kind of a name by its last word, or by its first before "of"."""
+
+OF_HEADS: dict[str, NameKind] = HEADS | {"peace": "agreement", "bank": "organisation", "house": "organisation"}
+"""Kind of a name by the word before "of": "Peace of ...", "House of ..."."""
 
 LOWER_HEADS = _words("battle treaty congress siege")
 """Heads that make a name with "of" and a capital even in lower case: "the battle of ..."."""

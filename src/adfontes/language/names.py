@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from adfontes.language.background import folded
 from adfontes.language.name_kinds import decide_kinds
-from adfontes.language.name_links import find_links
-from adfontes.language.name_runs import Page, find_runs, is_trusted
+from adfontes.language.name_links import find_definitions, find_links
+from adfontes.language.name_page import Page
+from adfontes.language.name_runs import find_runs, is_trusted
 from adfontes.values.annotations import NameLink, NameMention, Sentence, Token
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
@@ -39,5 +40,9 @@ def find_names(
         )
         for run in found
     ]
+    defined, definitions = find_definitions(page)
+    taken = [mention.span for mention in definitions]
+    mentions = [mention for mention in mentions if not any(mention.span.overlaps(span) for span in taken)]
+    mentions = sorted([*mentions, *definitions], key=lambda mention: mention.span)
     links, foreign = find_links(page, mentions)
-    return tuple(sorted([*mentions, *foreign], key=lambda mention: mention.span)), links
+    return tuple(sorted([*mentions, *foreign], key=lambda mention: mention.span)), (*defined, *links)
