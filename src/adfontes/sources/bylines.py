@@ -7,7 +7,8 @@ import re
 from adfontes.sources.labels import DATE
 
 _WRITER = re.compile(
-    r"\W*(?i:(?:written|posted|created|published|edited|reviewed|timeline created|essay|notes?|article|story|mind map(?: / note)?)\s+by:?"
+    r"\W*(?i:(?:written|posted|created|published|edited|reviewed|timeline created"
+    r"|essay|notes?|article|story|mind map(?: / note)?)\s+by:?"
     r"|authors?(?:\(s\))?:|by)\s+(?i:the\s+)?(?P<author>[^\W\d][\w.'’_-]*(?:\s+[^\W\d][\w.'’_&-]*){0,5}?)"
     r"(?=\s*(?:$|[|•·(,]|\s{2,}|\s+(?:in|on|last|updated|published|\d)))"
 )

@@ -11,7 +11,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 def _read(sample: Sample) -> Reading:
-    from adfontes.sources.docx_body import read_body
+    from adfontes.sources.docx_body import read_body  # noqa: PLC0415  (its library loads when first needed)
 
     return read_body(sample.data)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -56,7 +56,7 @@ def read_body(data: bytes) -> Reading:
 class _Body:
     """Collects the pieces; counts the items of numbered lists."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Document) -> None:
         self.builder = TextBuilder()
         self.title = ""
         self._formats = _number_formats(document)
@@ -89,9 +89,9 @@ class _Body:
     def _numbering(self, paragraph: Paragraph, style: str) -> tuple[str, int] | None:
         """The label and depth of a list item, from its own numbering or that of its style."""
         properties = paragraph._p.pPr
-        number = properties.numPr if properties is not None else None
-        if number is not None and number.numId is not None:
-            identity, depth = str(number.numId.val), number.ilvl.val if number.ilvl is not None else 0
+        number = properties.find(f"{_W}numPr") if properties is not None else None
+        if number is not None and number.find(f"{_W}numId") is not None:
+            identity, depth = _value(number, "numId"), int(_value(number, "ilvl") or 0)
             kind = self._formats.get((identity, depth), "bullet")
             if identity == "0":
                 return None
@@ -133,9 +133,14 @@ class _Body:
                 self.builder.add(words, Piece(0, 0, place=f"footnote {note.get(f'{_W}id')}"))
 
 
-def _texts(element: Any) -> list[str]:
+def _texts(element: etree._Element) -> list[str]:
     marks = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
     return [node.text or "" if node.tag == f"{_W}t" else marks.get(node.tag, "") for node in element.iter()]
+
+
+def _value(element: etree._Element, name: str) -> str:
+    child = element.find(f"{_W}{name}")
+    return child.get(f"{_W}val") or "" if child is not None else ""
 
 
 def _tidy(words: str) -> str:
@@ -150,7 +155,7 @@ def _is_bold_heading(paragraph: Paragraph, words: str) -> bool:
     return bool(runs) and all(run.bold for run in runs)
 
 
-def _number_formats(document: Any) -> dict[tuple[str, int], str]:
+def _number_formats(document: Document) -> dict[tuple[str, int], str]:
     """For each list and depth the number format (``bullet``, ``decimal`` ...) of the numbering part."""
     try:
         root = document.part.numbering_part.element
@@ -173,7 +178,7 @@ def _number_formats(document: Any) -> dict[tuple[str, int], str]:
     return formats
 
 
-def _properties(document: Any) -> dict[str, str]:
+def _properties(document: Document) -> dict[str, str]:
     properties = document.core_properties
     found: dict[str, str] = {}
     for key, value in (("author", properties.author), ("language", properties.language)):

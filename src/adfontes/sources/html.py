@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lxml import etree
 
 from adfontes.errors import UnreadableSource
 from adfontes.sources.decoding import decode
 from adfontes.sources.html_blocks import read_blocks
+from adfontes.sources.html_deep import parse_deep
 from adfontes.sources.html_metadata import read_metadata
-from adfontes.sources.pieces import Format, Reading, Sample
+from adfontes.sources.pieces import Format, Reading, Sample, check_length
 
 _DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -48,6 +48,7 @@ def _read(sample: Sample) -> Reading:
     declared = _CHARSET.search(sample.data[:4096])
     name = (declared[1] or declared[2]).decode("ascii") if declared else None
     decoded = decode(sample.data, name)
+    check_length(decoded.text)
     root = parse(decoded.text)
     title, metadata = read_metadata(root)
     text, pieces = read_blocks(root)
@@ -61,7 +62,7 @@ def _read(sample: Sample) -> Reading:
     )
 
 
-def parse(markup: str) -> Any:
+def parse(markup: str) -> etree._Element:
     """The element tree of a page, however broken its markup.
 
     Raises:
@@ -74,6 +75,8 @@ def parse(markup: str) -> Any:
         root = None
     except etree.XMLSyntaxError as error:
         raise UnreadableSource("the HTML cannot be parsed; save the page again from the browser") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        root = parse_deep(markup)
     if root is None:
         raise UnreadableSource("there is no element in this HTML; save the page again from the browser")
     return root

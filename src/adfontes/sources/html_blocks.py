@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+
+from lxml import etree
 
 from adfontes.sources import furniture
 from adfontes.sources.html_regions import Region, controlled_ids, data_tables, is_left_out, region_of
@@ -21,8 +22,46 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby s samp small span strike"
-    " strong sub sup time tt u var wbr del nobr img".split()
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "del",
+        "nobr",
+        "img",
+    )
 )
 _KINDS: dict[str, BlockKind] = {
     "blockquote": "quotation",
@@ -49,12 +88,16 @@ class _Context:
     """Number of the next item, in a numbered list."""
     in_row: bool = False
     keep_lines: bool = False
+    table: int = 0
+    """Number of the table that the block is in, from 1."""
+    item: _Context | None = None
+    """The list item that the block is in; its first block takes its label."""
 
 
-def read_blocks(root: Any) -> tuple[str, list[Piece]]:
+def read_blocks(root: etree._Element) -> tuple[str, list[Piece]]:
     """The text of a parsed page and its pieces."""
     walker = _Walker(root)
-    waiting: list[tuple[Any, bool]] = [(root, True)]
+    waiting: list[tuple[etree._Element, bool]] = [(root, True)]
     while waiting:
         element, entering = waiting.pop()
         if not entering:
@@ -78,7 +121,7 @@ def read_blocks(root: Any) -> tuple[str, list[Piece]]:
 class _Walker:
     """The state of the walk: the open blocks and the words collected since the last block edge."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: etree._Element) -> None:
         self.builder = TextBuilder()
         self.regions: dict[str, Region] = {}
         self._contexts = [_Context("paragraph", "")]
@@ -89,12 +132,13 @@ class _Walker:
         self._controlled = controlled_ids(root)
         self._tables = data_tables(root)
 
-    def enter(self, element: Any) -> bool:
+    def enter(self, element: etree._Element) -> bool:
         """Open an element; False where nothing in it is shown."""
-        tag = element.tag
-        self._counts[tag] += 1
+        tag = str(element.tag)
         if is_left_out(element, self._controlled):
+            self._counts.update(str(inner.tag) for inner in element.iter() if isinstance(inner.tag, str))
             return False
+        self._counts[tag] += 1
         if tag == "br":
             self._parts.append(" " if self._contexts[-1].in_row else "\n")
         elif tag in _INLINE:
@@ -104,9 +148,9 @@ class _Walker:
         self._text(element.text)
         return True
 
-    def leave(self, element: Any) -> None:
+    def leave(self, element: etree._Element) -> None:
         """Close an element and take the text after it."""
-        tag = element.tag
+        tag = str(element.tag)
         if tag in _INLINE:
             self._link_depth -= tag == "a"
         elif tag != "br":
@@ -115,15 +159,15 @@ class _Walker:
             self._contexts.pop()
         self._text(element.tail)
 
-    def tail(self, element: Any) -> None:
+    def tail(self, element: etree._Element) -> None:
         """Take the text after an element that was passed over."""
         self._text(element.tail)
 
     def _inside_row(self, tag: str) -> bool:
         return self._contexts[-1].in_row and tag != "tr"
 
-    def _open(self, element: Any) -> None:
-        tag, parent = element.tag, self._contexts[-1]
+    def _open(self, element: etree._Element) -> None:
+        tag, parent = str(element.tag), self._contexts[-1]
         if parent.in_row:
             if tag in {"td", "th"} and any(part.strip() for part in self._parts):
                 self._parts.append(_CELL)
@@ -138,7 +182,9 @@ class _Walker:
             level=parent.level,
             region=region_of(element, parent.region, self._controlled),
             lists=parent.lists,
-            keep_lines=parent.keep_lines or tag in {"pre", "textarea"},
+            keep_lines=parent.keep_lines or tag == "pre",
+            table=self._counts["table"] if tag == "table" else parent.table,
+            item=parent.item,
         )
         if heading := _HEADING.match(tag):
             context.kind, context.level = "heading", int(heading[1])
@@ -151,8 +197,8 @@ class _Walker:
                 context.kind = "paragraph"
         elif tag == "li":
             context.kind, context.level = "list_item", max(1, parent.lists)
-            context.label = _item_label(parent)
-        elif tag == "tr" and id_of_table(element) in self._tables:
+            context.label, context.item = _item_label(parent), context
+        elif tag == "tr" and parent.table in self._tables:
             context.kind, context.in_row = "table_row", True
         self._contexts.append(context)
 
@@ -183,7 +229,9 @@ class _Walker:
         piece = Piece(
             0, 0, kind=context.kind, level=context.level, place=context.place, linked=min(1.0, linked / len(words))
         )
-        label, context.label = context.label, ""
+        label = ""
+        if context.item is not None:
+            label, context.item.label = context.item.label, ""
         piece.gap = context.kind not in {"list_item", "table_row", "answer"}
         self.builder.add(words, piece, label=label, close=not piece.gap)
         if context.region is not Region.CONTENT:
@@ -193,15 +241,7 @@ class _Walker:
 _SPACE_RUN = re.compile(r" {2,}")
 
 
-def id_of_table(row: Any) -> int | None:
-    """The identity of the table that a row belongs to, as :func:`data_tables` gives it."""
-    parent = row.getparent()
-    while parent is not None and parent.tag in {"tbody", "thead", "tfoot"}:
-        parent = parent.getparent()
-    return hash(parent) if parent is not None and parent.tag == "table" else None
-
-
-def _start_of(element: Any) -> int:
+def _start_of(element: etree._Element) -> int:
     start = element.get("start", "1")
     return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from lxml import etree
+
 _META = {
     "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
     "date": (
@@ -30,7 +32,7 @@ _SCHEMA = {
 _LONGEST = 300
 
 
-def read_metadata(root: Any) -> tuple[str, dict[str, str]]:
+def read_metadata(root: etree._Element) -> tuple[str, dict[str, str]]:
     """The title of a parsed page (from its h1, meta data or ``<title>``) and its other meta data."""
     found: dict[str, str] = {}
     said: dict[str, str] = {}
@@ -47,12 +49,12 @@ def read_metadata(root: Any) -> tuple[str, dict[str, str]]:
                 found.setdefault(key, value)
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            found.setdefault("url", _tidy(link.get("href")))
+            found.setdefault("url", _tidy(link.get("href") or ""))
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     if language:
         found["language"] = _tidy(language)
     title = found.pop("title", "")
-    heading = next((words for h1 in root.iter("h1") if (words := _tidy("".join(h1.itertext())))), "")
+    heading = next((words for h1 in root.iter("h1") if (words := _tidy("".join(map(str, h1.itertext()))))), "")
     page = next((words for node in root.iter("title") if (words := _tidy(node.text or ""))), "")
     return heading or title or page, found
 
@@ -76,7 +78,7 @@ def _from_json(script: str) -> dict[str, str]:
     return found
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):

@@ -4,24 +4,122 @@ from __future__ import annotations
 
 import enum
 import re
-from typing import Any
+
+from lxml import etree
 
 _LEFT_OUT = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video select option datalist textarea input"
-    " head title meta link base map area frameset applet progress meter".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "input",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "map",
+        "area",
+        "frameset",
+        "applet",
+        "progress",
+        "meter",
+    )
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*\[\s*(?:\d{1,3}|[a-z]|note \d{1,3}|n \d{1,3})\s*\]\s*$", re.IGNORECASE)
 _ROLES = {"navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "alertdialog", "dialog", "tablist"}
 # Whole words of class names and ids; "article-share-buttons" has three.
 _NAMED = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs share sharing social cookie cookies consent gdpr newsletter subscribe signup"
-    " login pagination pager sidebar comments comment disqus advert advertisement ad ads sponsor sponsored promo related recommended"
-    " footer toolbar skip rating ratings widget popup modal paywall editsection noprint catlinks navbox metadata hatnote".split()
+    (
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "breadcrumb",
+        "breadcrumbs",
+        "share",
+        "sharing",
+        "social",
+        "cookie",
+        "cookies",
+        "consent",
+        "gdpr",
+        "newsletter",
+        "subscribe",
+        "signup",
+        "login",
+        "pagination",
+        "pager",
+        "sidebar",
+        "comments",
+        "comment",
+        "disqus",
+        "advert",
+        "advertisement",
+        "ad",
+        "ads",
+        "sponsor",
+        "sponsored",
+        "promo",
+        "related",
+        "recommended",
+        "footer",
+        "toolbar",
+        "skip",
+        "rating",
+        "ratings",
+        "widget",
+        "popup",
+        "modal",
+        "paywall",
+        "editsection",
+        "noprint",
+        "catlinks",
+        "navbox",
+        "metadata",
+        "hatnote",
+    )
 )
-_DOUBTFUL_WORDS = frozenset("aside header banner masthead toc cta meta byline tags utility author".split())
+_DOUBTFUL_WORDS = frozenset(
+    ("aside", "header", "banner", "masthead", "toc", "cta", "meta", "byline", "tags", "utility", "author")
+)
 _WORD = re.compile(r"[a-z]+")
-_BLOCK_TAGS = frozenset("p div ul ol dl h1 h2 h3 h4 h5 h6 table blockquote pre section article form hr".split())
+_BLOCK_TAGS = frozenset(
+    (
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+        "form",
+        "hr",
+    )
+)
 
 
 class Region(enum.Enum):
@@ -33,7 +131,7 @@ class Region(enum.Enum):
     FURNITURE = "furniture by its tag or role"
 
 
-def controlled_ids(root: Any) -> frozenset[str]:
+def controlled_ids(root: etree._Element) -> frozenset[str]:
     """Elements that a button opens (answers of an accordion): shown to readers although they start hidden."""
     found: set[str] = set()
     for element in root.iter():
@@ -45,7 +143,7 @@ def controlled_ids(root: Any) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_left_out(element: Any, controlled: frozenset[str]) -> bool:
+def is_left_out(element: etree._Element, controlled: frozenset[str]) -> bool:
     """Whether a browser shows nothing of an element, or only a mark of the page's own (a footnote's number)."""
     tag = element.tag
     if tag in _LEFT_OUT:
@@ -54,7 +152,7 @@ def is_left_out(element: Any, controlled: frozenset[str]) -> bool:
     if not attributes and tag != "sup":
         return False
     if tag == "sup":
-        return len(element) > 0 and bool(_NOTE_MARK.match("".join(element.itertext())[:20]))
+        return len(element) > 0 and bool(_NOTE_MARK.match("".join(map(str, element.itertext()))[:20]))
     if "mw-editsection" in attributes.get("class", ""):
         return True
     if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")):
@@ -62,7 +160,7 @@ def is_left_out(element: Any, controlled: frozenset[str]) -> bool:
     return False
 
 
-def region_of(element: Any, parent: Region, controlled: frozenset[str]) -> Region:
+def region_of(element: etree._Element, parent: Region, controlled: frozenset[str]) -> Region:
     """The region that an element opens, inside that of its parent."""
     if parent is Region.FURNITURE:
         return parent
@@ -93,12 +191,12 @@ def region_of(element: Any, parent: Region, controlled: frozenset[str]) -> Regio
 _H_TAG = re.compile(r"h[1-6]$")
 
 
-def data_tables(root: Any) -> frozenset[int]:
-    """Tables whose rows are rows of data: no cell holds a table, a list or several paragraphs."""
+def data_tables(root: etree._Element) -> frozenset[int]:
+    """Which tables (counted from 1) hold rows of data: no cell holds a table, a list or a heading."""
     tables: set[int] = set()
     layout: set[int] = set()
-    open_tables: list[Any] = []
-    waiting: list[tuple[Any, bool]] = [(root, True)]
+    open_tables: list[int] = []
+    waiting: list[tuple[etree._Element, bool]] = [(root, True)]
     while waiting:
         element, entering = waiting.pop()
         if not entering:
@@ -109,13 +207,14 @@ def data_tables(root: Any) -> frozenset[int]:
             continue
         if tag == "table":
             if open_tables:
-                layout.add(hash(open_tables[-1]))
-            tables.add(hash(element))
+                layout.add(open_tables[-1])
+            number = len(tables) + 1
+            tables.add(number)
             if element.get("role") in {"presentation", "none"}:
-                layout.add(hash(element))
-            open_tables.append(element)
+                layout.add(number)
+            open_tables.append(number)
             waiting.append((element, False))
         elif open_tables and tag in _BLOCK_TAGS and tag not in {"p", "div"}:
-            layout.add(hash(open_tables[-1]))
+            layout.add(open_tables[-1])
         waiting.extend((child, True) for child in reversed(element))
     return frozenset(tables - layout)

@@ -30,7 +30,8 @@ _BULLET = re.compile(
     r"(?P<label>[•◦▪▫‣⁃●○■□◆◇►▸➤➢✓✔✗→*+·–—-])(?:[ \t\xa0]+|(?<=[•●◦▪■►➤])(?=\w))(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _NUMBER = re.compile(
-    r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{2,4})[.)]|\d{1,2}\.(?:\d{1,2}\.?)+|#\d{1,3})[ \t\xa0]+(?=\S)"
+    r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{2,4})[.)]"
+    r"|\d{1,2}\.(?:\d{1,2}\.?)+|#\d{1,3})[ \t\xa0]+(?=\S)"
 )
 _CARD = re.compile(
     r"(?P<label>(?:#?\d{1,3}[.)]\s*)?(?:(?P<q>question|front|prompt|term|q)|(?P<a>answer|ans|back|def(?:inition)?|a))\s?#?\d{0,3}\s?[:.)])"

@@ -31,13 +31,18 @@ _SENTENCE_END = re.compile(r"[.!?:]['\"’”)\]]*$")
 _DEFINITION = re.compile(r"[A-Z]{2,6}\s?[-–—=:]|.*\s[–—=]\s")
 _ANY_STOP = re.compile(r"[.!?:;…]['\"’”)\]*_]*$")
 _NUMBERED_SECTION = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|(?:chapter|part|section|unit|lesson|topic)\s+\w+[.:]?)\s+\S", re.I
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\."
+    r"|(?:chapter|part|section|unit|lesson|topic)\s+\w+[.:]?)\s+\S",
+    re.I,
 )
 
 LONGEST_HEADING = 90
 """Characters; 99 of 100 headings of the development pages are shorter (2026-11-22)."""
 _LONGEST_WRAPPED = 130
 _SHORTEST_WRAPPED = 45
+_SHORTEST_CONTINUED = 20
+_MOST_JOINED = 200
+"""Lines that are put together at most; the next ones make a further paragraph."""
 
 
 @dataclass(slots=True)
@@ -48,6 +53,8 @@ class _Line:
     indent: int
     gap: bool
     """Whether an empty line (or the start) stands before it."""
+    anew: bool | None = None
+    """Whether it cannot continue the line before, once that was asked."""
 
 
 def lay_out(text: str, start: int, end: int, *, markdown: bool = False) -> list[Piece]:
@@ -300,11 +307,11 @@ def _term_pair(lines: list[_Line], at: int) -> list[Piece] | None:
 def _item(lines: list[_Line], at: int, marked: labels.Marked) -> tuple[int, list[Piece]]:
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following and following.indent > line.indent and labels.is_date(line.words[marked.length :]):
-        if not labels.list_label(following.words):
-            piece = _piece(line, "heading", level=5)
-            piece.label, piece.inner = marked.label, (line.start + marked.length, line.end)
-            return at + 1, [piece]
+    dates = following is not None and following.indent > line.indent and not labels.list_label(following.words)
+    if dates and labels.is_date(line.words[marked.length :]):
+        piece = _piece(line, "heading", level=5)
+        piece.label, piece.inner = marked.label, (line.start + marked.length, line.end)
+        return at + 1, [piece]
     after = _join(lines, at)
     piece = _piece(line, "list_item", end=lines[after - 1].end, level=1)
     piece.label, piece.inner = marked.label, (line.start + marked.length, piece.end)
@@ -314,7 +321,9 @@ def _item(lines: list[_Line], at: int, marked: labels.Marked) -> tuple[int, list
 def _starts_anew(line: _Line) -> bool:
     """Whether a line cannot continue the one before it."""
     words = line.words
-    return bool(
+    if line.anew is not None:
+        return line.anew
+    line.anew = bool(
         line.gap
         or labels.list_label(words)
         or _HASH_HEADING.match(words)
@@ -325,6 +334,7 @@ def _starts_anew(line: _Line) -> bool:
         or (len(words) <= 200 and _COLUMNS.search(words))
         or (len(words) <= 80 and _FIELD.match(words))
     )
+    return line.anew
 
 
 def _join(lines: list[_Line], at: int) -> int:
@@ -333,7 +343,14 @@ def _join(lines: list[_Line], at: int) -> int:
     A line was broken by width where the first word of the next would not have fitted into the widest line of the run.
     """
     last = at + 1
-    while last < len(lines) and not _starts_anew(lines[last]) and len(lines[last].words) <= _LONGEST_WRAPPED:
+    if len(lines[at].words) < _SHORTEST_CONTINUED:
+        return last
+    while (
+        last < len(lines)
+        and last - at < _MOST_JOINED
+        and not _starts_anew(lines[last])
+        and len(lines[last].words) <= _LONGEST_WRAPPED
+    ):
         last += 1
     if last == at + 1 or len(lines[at].words) > _LONGEST_WRAPPED:
         return at + 1
@@ -357,7 +374,7 @@ def _ends_sentence(run: list[_Line]) -> bool:
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:
     column = line.indent + len(line.words)
-    if following.words[0].islower() and not _ANY_STOP.search(line.words) and len(line.words) >= 20:
+    if following.words[0].islower() and not _ANY_STOP.search(line.words) and len(line.words) >= _SHORTEST_CONTINUED:
         return True
     if width < _SHORTEST_WRAPPED:
         return False
@@ -373,7 +390,7 @@ def _heading_level(line: _Line) -> int:
 
 
 def _is_numbered_heading(lines: list[_Line], at: int) -> bool:
-    """ "2. The armies" above text or bullets of another kind is a heading, beside "3. The Witan chose" an item."""
+    """A numbered line that heads: "2. The armies" above text or bullets of another kind is a heading, beside "3. The Witan chose" an item."""
     line = lines[at]
     marked = labels.list_label(line.words)
     if not marked or not marked.label[0].isdigit() or not _looks_like_heading(line):

@@ -11,12 +11,12 @@ def _recognise(sample: Sample) -> bool:
 
 
 def _read(sample: Sample) -> Reading:
-    from adfontes.sources.pdf_pages import read_pages
+    from adfontes.sources.pdf_pages import read_pages  # noqa: PLC0415  (its library loads when first needed)
 
     reading = read_pages(sample.data)
     if not reading.text.strip():
         raise EmptySource(
-            "this PDF is scanned: it holds pictures of pages and no text; make one with a text layer (OCR) and give that"
+            "this PDF is scanned: it holds pictures of pages and no text; give one with a text layer (OCR)"
         )
     return reading
 

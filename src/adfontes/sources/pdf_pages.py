@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -205,9 +206,7 @@ def _paragraphs(lines: list[_Line], page: int) -> Iterator[_Paragraph]:
 
 def _spacing(lines: list[_Line]) -> float:
     """The usual distance from one line to the next."""
-    steps = Counter(
-        round(a.bottom - b.bottom, 0) for a, b in zip(lines, lines[1:], strict=False) if a.bottom > b.bottom
-    )
+    steps = Counter(round(a.bottom - b.bottom, 0) for a, b in pairwise(lines) if a.bottom > b.bottom)
     return max(steps, key=lambda step: (steps[step], -step)) if steps else 0.0
 
 

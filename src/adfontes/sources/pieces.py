@@ -6,8 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from adfontes.errors import UnreadableSource
 from adfontes.sources.decoding import Decoded, decode
 from adfontes.values.sources import BlockKind
+
+MOST_CHARACTERS = 20_000_000
+"""Longer texts are refused: forty long history books, and more than memory allows for parsing and annotating."""
+
+
+def check_length(text: str) -> None:
+    """Refuse a text that is too long to be studied at once.
+
+    Raises:
+        UnreadableSource: it is longer than :data:`MOST_CHARACTERS`.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableSource(
+            f"the text is {len(text) / 1e6:.0f} million characters long, more than the "
+            f"{MOST_CHARACTERS / 1e6:.0f} million that can be studied at once; split it into parts"
+        )
 
 
 @dataclass(slots=True)

@@ -9,15 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from adfontes.errors import EmptySource, UnreadableSource
 from adfontes.sources.formats import FORMATS, choose_format
-from adfontes.sources.pieces import Piece, Sample
+from adfontes.sources.pieces import Piece, Sample, check_length
 from adfontes.sources.roles import assign_roles
 from adfontes.values.sources import Block, Source
 from adfontes.values.spans import Span
 
 MOST_BYTES = 250_000_000
 """Larger files are refused before they are read (a scanned book of 1,000 pages has about 100 MB)."""
-MOST_CHARACTERS = 20_000_000
-"""Longer texts are refused: forty times the length of a long history book, and more than memory for annotating allows."""
 LONGEST_BLOCK = 50_000
 """Longer paragraphs are cut at a sentence end, so that no later stage meets one of a million characters."""
 
@@ -47,11 +45,7 @@ def read_bytes(data: bytes, name: str) -> Source:
     sample = Sample(data, PurePosixPath(name).suffix)
     chosen = choose_format(sample)
     reading = chosen.read(sample)
-    if len(reading.text) > MOST_CHARACTERS:
-        raise UnreadableSource(
-            f"the text is {len(reading.text) / 1e6:.0f} million characters long, more than the "
-            f"{MOST_CHARACTERS / 1e6:.0f} million that can be studied at once; split it into parts"
-        )
+    check_length(reading.text)
     if not reading.text.strip():
         raise EmptySource(f"{chosen.name} without any text in it; give one with text")
     assign_roles(reading)
@@ -83,7 +77,7 @@ def _contents(path: Path) -> bytes:
         raise UnreadableSource("permission to read it is missing; change its permissions or copy it") from error
     except OSError as error:
         raise UnreadableSource(f"it cannot be opened ({error.strerror}); check the path") from error
-    with open(handle, "rb") as file:
+    with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableSource("this is a folder that cannot be opened; check its permissions")

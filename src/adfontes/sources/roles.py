@@ -26,7 +26,8 @@ _CITED = re.compile(
 )
 _INNER_LABEL = re.compile(r"(?P<label>(?:references|bibliography|further reading)\s*:)\s", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\W*(?:summary|overview|introduction|definition|background|key (?:features|terms|facts|points|takeaways)|contents|abstract)\W*$",
+    r"\W*(?:summary|overview|introduction|definition|background|contents|abstract"
+    r"|key (?:features|terms|facts|points|takeaways))\W*$",
     re.IGNORECASE,
 )
 _CARD_NUMBER = re.compile(r"#?\d{1,3}[.)]?$")
