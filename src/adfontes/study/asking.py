@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from adfontes.study.names import subject_of
-from adfontes.study.passages import Passage, one_line
+from adfontes.study.passages import Passage, is_written_date, join_context, one_line
 from adfontes.study.questions import (
     LONGEST_FRONT,
     ask,
@@ -35,6 +35,10 @@ _LEANING = re.compile(
 """A predicate with these cannot be asked about without the sentence before it."""
 
 
+LEAST_GAP_COUNT = 5
+"""Smaller counts ("two nations", "three reasons") are the shape of a sentence and not a thing to know."""
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A question that one passage answers."""
 
@@ -57,7 +61,7 @@ def questions_of(passage: Passage) -> Iterator[Asked]:
 
 def _all_questions(passage: Passage) -> Iterator[Asked]:
     for time in passage.times:
-        if time.time is not None and time.type == "DATE" and time.time.granularity not in ("era", "millennium"):
+        if is_written_date(passage.annotated.source, time):
             yield from _date_questions(passage, time)
     for amount in passage.quantities:
         if amount.quantity.dimension not in ("ordinal", "age") and amount.quantity.low is not None:
@@ -86,7 +90,7 @@ def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
     clause = read_clause(passage, hung[0]) if hung else None
     if hung and clause:
         others = [other.span for other in passage.times if other is not mention]
-        front = ask(passage, "When", clause, [hung[1], mention.span, *others])
+        front = ask(passage, "When", clause, [hung[1], mention.span], others)
         if front:
             yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
     front = _gap_front(passage, mention.span, [other.span for other in passage.times if _same_year(other, mention)])
@@ -103,8 +107,7 @@ def _gap_front(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | 
     gapped = cloze(passage, gap, also)
     if gapped is None:
         return None
-    context = f"{passage.context.rstrip('?:')}: " if passage.context else ""
-    front = f"{context}{gapped}"
+    front = join_context(passage.context, gapped)
     return front if len(front) <= LONGEST_FRONT + 80 else None
 
 
@@ -114,7 +117,8 @@ def _quantity_questions(passage: Passage, mention: QuantityMention) -> Iterator[
     front = _how_many(passage, mention) if quantity.dimension == "count" else None
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity)
-    front = _gap_front(passage, mention.span)
+    few = quantity.dimension == "count" and (quantity.low or 0) < LEAST_GAP_COUNT
+    front = None if few else _gap_front(passage, mention.span)
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity, cloze=True)
 
@@ -191,7 +195,9 @@ def _definition(passage: Passage, verb: Token, verb_index: int) -> Span | None:
     tokens = passage.annotated.tokens
     for index in sentence_tokens(passage):
         if tokens[index].head == verb_index and tokens[index].dep == "attr" and tokens[index].pos in ("NOUN", "PROPN"):
-            return subtree_span(passage, index)
+            span = subtree_span(passage, index)
+            words = span.of(passage.annotated.source.text).split()
+            return span if len(words) >= 4 and words[0].lower() in ("a", "an", "the", "one") else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.facts import is_fact, passage_score
-from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, one_line
+from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_structural, one_line
 from adfontes.study.reading import Reading, owned_claims, stable_key
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import Citation
@@ -160,12 +160,26 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
         )
         yield Card(
             key=stable_key("card", ["dispute", finding.key]),
-            front=finding.question,
+            front=_dispute_question(reading, finding),
             back=back,
             kind="dispute",
             claims=owned_claims(claims, ()),
             note=" ".join(finding.reasons),
         )
+
+
+def _dispute_question(reading: Reading, finding: Finding) -> str:
+    """A question worded from a sentence of one side; the finding's own where no sentence is plain enough."""
+    claims = {key for side in finding.sides for key in side.claims}
+    for passage in reading.passages:
+        if not claims.intersection(passage.claims):
+            continue
+        for asked in questions_of(passage):
+            answers = claims.intersection(reading.claims_at(passage, asked.focus))
+            told = any(side.value.lower() in asked.front.lower() for side in finding.sides)
+            if answers and not told and not asked.cloze:
+                return asked.front
+    return finding.question
 
 
 def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -> Iterator[Card]:
@@ -198,7 +212,7 @@ def _own_card(
     if not points or len(front) < 3 or len(front) > LONGEST_QUOTE:
         return None
     if asking.kind == "heading":
-        if not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:
+        if is_structural(front) or not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:
             return None
         front = f"Which {len(points)} points does the source list under “{front}”?"
     back = "\n".join(points)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from adfontes.study.passages import Passage
 from adfontes.study.reading import Reading, quantities_agree, same_measure, stable_key, times_agree
+from adfontes.values.quantities import Quantity
 from adfontes.values.study import Fact, Statement
 
 MOST_FACTS = 60
@@ -14,8 +15,10 @@ MOST_FACTS = 60
 
 SAME = 0.62
 """Two passages say the same where each holds this share of the other's weight."""
-SAME_VALUE = 0.35
+SAME_VALUE = 0.25
 """The same where a finding joins their values already."""
+SAME_EXACT = 0.2
+"""The same where they give an equal value that is exact enough to be no chance: a day, money, a number from 20."""
 WITHIN = 0.75
 """A short passage whose weight a longer one holds to this share is said by the longer one too."""
 NEW_TERMS = 0.3
@@ -48,7 +51,7 @@ def compose_facts(reading: Reading) -> tuple[Fact, ...]:
 
 def is_fact(passage: Passage) -> bool:
     """Whether a passage can be taught: it says something, and it can be understood where it is shown."""
-    if _QUESTION_OR_CALL.search(passage.words) or len(passage.terms) < 2:
+    if _QUESTION_OR_CALL.search(passage.words) or passage.words.endswith(":") or len(passage.terms) < 2:
         return False
     if passage.complete:
         return len(passage.terms) >= 3
@@ -85,7 +88,7 @@ def _same_as(reading: Reading, index: int) -> list[int]:
     """Passages that say the same as this one, and contradict it in no typed value."""
     passage = reading.passages[index]
     found = []
-    near = dict(reading.similarity.neighbours(passage.terms, SAME_VALUE))
+    near = dict(reading.similarity.neighbours(passage.terms, SAME_EXACT))
     for beside in (index - 1, index + 1):
         if 0 <= beside < len(reading.passages):
             near.setdefault(beside, 0.0)
@@ -100,7 +103,8 @@ def _same_as(reading: Reading, index: int) -> list[int]:
             continue
         back = reading.similarity.containment(candidate.terms, passage.terms)
         alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and len(passage.terms & candidate.terms) >= 3)
-        if alike or _share_finding(reading, passage, candidate):
+        joined = max(held, back) >= SAME_VALUE and _share_finding(reading, passage, candidate)
+        if alike or joined or (max(held, back) >= SAME_EXACT and share_exact_value(passage, candidate)):
             found.append(other)
     return found
 
@@ -114,6 +118,22 @@ def _share_finding(reading: Reading, one: Passage, other: Passage) -> bool:
         if finding.kind in ("corroborated", "refined")
         for side in finding.sides
     )
+
+
+def share_exact_value(one: Passage, other: Passage) -> bool:
+    """Whether two passages give an equal day, sum of money or larger number."""
+    days = [{m.time.edtf for m in p.times if m.time and m.time.granularity == "day"} for p in (one, other)]
+    if days[0] & days[1]:
+        return True
+    amounts = [{_exact(m.quantity) for m in p.quantities} - {None} for p in (one, other)]
+    return bool(amounts[0] & amounts[1])
+
+
+def _exact(quantity: Quantity) -> tuple[str, str, float] | None:
+    if quantity.low is None or quantity.low != quantity.high or quantity.dimension == "ordinal":
+        return None
+    telling = quantity.dimension == "money" or quantity.low >= 20
+    return (quantity.dimension, quantity.unit, quantity.low) if telling else None
 
 
 def contradict(one: Passage, other: Passage) -> bool:
@@ -143,7 +163,9 @@ def _fact(reading: Reading, group: Sequence[int]) -> Fact:
     saying = [
         passage
         for passage in members
-        if passage is best or reading.similarity.containment(best.terms, passage.terms) >= SAME
+        if passage is best
+        or reading.similarity.containment(best.terms, passage.terms) >= SAME
+        or _says_value(passage, best)
     ]
     further = [
         passage
@@ -156,6 +178,15 @@ def _fact(reading: Reading, group: Sequence[int]) -> Fact:
         statement=statement,
         further=tuple(merged(reading, passage, [passage]) for passage in sorted(further, key=lambda p: p.order)),
     )
+
+
+def _says_value(passage: Passage, best: Passage) -> bool:
+    """Whether the passage gives every value that the representative does, and it gives one."""
+    days = {m.time.edtf for m in best.times if m.time}
+    amounts = {_exact(m.quantity) for m in best.quantities}
+    told = {m.time.edtf for m in passage.times if m.time}, {_exact(m.quantity) for m in passage.quantities}
+    exact = share_exact_value(best, passage)
+    return exact and days <= told[0] and amounts <= told[1]
 
 
 def _without_parts(members: Sequence[Passage]) -> list[Passage]:

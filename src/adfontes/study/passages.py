@@ -29,11 +29,22 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 """Openings that lean on a sentence which is not shown; the quotation begins after them."""
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+,? [^\n]{0,40}?\s?[-–—]\s+(?=[A-Z“\"])")
+"""Place and day at the head of a news report ("LONDON, 3 May 1926 (Agency) - "): of the report, not of its event."""
+_RELATIVE_TO_EVENT = re.compile(
+    r"\b(day|week|month|year|decade|centur(y|ie))s?\s+(before|after|earlier than)\b", re.IGNORECASE
+)
+"""Dates counted from an event that the words after them name; where they fall is not known from the words alone."""
+_WRITTEN_DATE = re.compile(
+    r"\d{3}|\d0s|\bcentury\b|\b(January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d[./]\d",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"https?://|www\.|\bISBN\b|\bdoi:|\bpp?\. ?\d|\(\d{4}[a-z]?\)\.|\bRetrieved\b|\bUniversity Press\b|©|"
     r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|"
     r"^(written|published|posted|uploaded|edited) (by|on)\b|"
-    r"\blast (updated|edited|modified)\b",
+    r"\blast (updated|edited|modified)\b|\bmin(ute)?s? read\b|\b(weeks?|months?|years?|days?|hours?) ago by\b",
     re.IGNORECASE,
 )
 """Bibliography entries, and the lines in which a page speaks of itself."""
@@ -56,6 +67,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     terms: frozenset[str]
     """Content lemmas in lower case and keys of names."""
     times: tuple[TimeMention, ...]
+    """Those of its own sentence, not of the one that may be quoted before it."""
     quantities: tuple[QuantityMention, ...]
     names: tuple[NameMention, ...]
     claims: tuple[str, ...] = ()
@@ -159,7 +171,8 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
     for sentence in annotated.sentences:
         block = annotated.source.blocks[sentence.block]
         span = content_span(sentence, block)
-        opening = _CONNECTIVE.match(annotated.source.text, span.start, span.end)
+        text = annotated.source.text
+        opening = _CONNECTIVE.match(text, span.start, span.end) or _DATELINE.match(text, span.start, span.end)
         before, previous = previous, sentence
         if block.kind in _NOT_STATEMENTS or not len(span) or _REFERENCE.search(span.of(annotated.source.text)):
             continue
@@ -183,24 +196,22 @@ def _passage(
     claims: list[tuple[Span, str]],
 ) -> Passage:
     block = annotated.source.blocks[sentence.block]
-    times, quantities, names = (
-        within(annotated.times, span),
-        within(annotated.quantities, span),
-        within(annotated.names, span),
-    )
+    own = content_span(sentence, block)
+    own = Span(max(own.start, span.start), own.end)
+    times, quantities = _typed(annotated, own)
+    names = within(annotated.names, own)
     focus = times[0].span if times else quantities[0].span if quantities else None
     quoted = excerpt(annotated.source, span, focus)
     tokens = annotated.tokens[sentence.tokens[0] : sentence.tokens[1]]
     has_subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
     complete = has_subject and any(token.pos in ("VERB", "AUX") for token in tokens) and not points_back
-    listed = block.kind in ("list_item", "answer", "table_row", "caption")
     return Passage(
         annotated=annotated,
         sentence=sentence,
         block=block,
         citation=quoted,
         words=_shown(quoted, span, annotated.source),
-        context=context if not complete or (listed and context.endswith((":", "?"))) else "",
+        context=context if not complete or _introduced(block, context) else "",
         terms=_terms(annotated, sentence, names),
         times=times,
         quantities=quantities,
@@ -211,6 +222,36 @@ def _passage(
 
 
 _NOT_STATEMENTS = frozenset({"furniture", "title", "heading", "question"})
+
+
+def _introduced(block: Block, context: str) -> bool:
+    """Whether a full sentence needs its context all the same: an answer its question, a point its lead-in."""
+    return context.endswith(":") or (block.kind == "answer" and context.endswith("?"))
+
+
+def _typed(annotated: AnnotatedSource, span: Span) -> tuple[tuple[TimeMention, ...], tuple[QuantityMention, ...]]:
+    """The dates and quantities of a stretch, each figure as one of the two only."""
+    text = annotated.source.text
+    times = tuple(
+        mention for mention in within(annotated.times, span) if not _RELATIVE_TO_EVENT.search(mention.span.of(text))
+    )
+    amounts = within(annotated.quantities, span)
+    written = [mention for mention in times if is_written_date(annotated.source, mention)]
+    amounts = tuple(
+        amount
+        for amount in amounts
+        if amount.quantity.dimension == "duration" or not any(amount.span.overlaps(time.span) for time in written)
+    )
+    unsure = [amount.span for amount in amounts if amount.quantity.dimension != "duration"]
+    times = tuple(mention for mention in times if not any(mention.span.overlaps(span) for span in unsure))
+    return times, amounts
+
+
+def is_written_date(source: Source, mention: TimeMention) -> bool:
+    """Whether the source writes a year, month, decade or century there, not "the next day" or "when the war ended"."""
+    return (
+        mention.type == "DATE" and mention.time is not None and bool(_WRITTEN_DATE.search(mention.span.of(source.text)))
+    )
 
 
 def content_span(sentence: Sentence, block: Block) -> Span:
@@ -272,7 +313,7 @@ def block_contexts(source: Source) -> list[str]:
     for block in source.blocks:
         words = one_line(block.body.of(source.text))
         if block.kind in ("title", "heading"):
-            heading, question, lead_in = _label(words), "", ""
+            heading, question, lead_in = _label(words) if block.kind == "heading" else "", "", ""
             found.append("")
             continue
         if block.kind == "question":
@@ -293,5 +334,9 @@ def block_contexts(source: Source) -> list[str]:
 
 def _label(words: str) -> str:
     words = words.strip("#*=_ ").strip()
-    plain = re.findall(r"[^\W\d_]+", words.lower())
-    return words if len(words) <= LONGEST_CONTEXT and not STRUCTURAL.issuperset(plain) else ""
+    return "" if len(words) > LONGEST_CONTEXT or _REFERENCE.search(words) or is_structural(words) else words
+
+
+def is_structural(heading: str) -> bool:
+    """Whether a heading names a part of the page ("Key points", "5 facts for your test") and not a thing."""
+    return STRUCTURAL.issuperset(re.findall(r"[^\W\d_]+", heading.lower()))

@@ -20,6 +20,8 @@ GAP = "_____"
 LONGEST_FRONT = 220
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CORE = frozenset({"dobj", "acomp", "attr", "oprd", "xcomp", "ccomp", "dative", "agent"})
+"""Complements without which the verb says something else."""
 _COMPLEMENTS = frozenset(
     {"dobj", "prep", "prt", "acomp", "attr", "oprd", "xcomp", "agent", "dative", "pobj", "npadvmod", "ccomp"}
 )
@@ -80,16 +82,24 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
     )
 
 
-def ask(passage: Passage, question_word: str, clause: Clause, without: Iterable[Span]) -> str | None:
-    """Put the clause as a question after ``question_word`` ("When was the treaty signed?"), leaving out the answer."""
+def ask(
+    passage: Passage, question_word: str, clause: Clause, without: Iterable[Span], besides: Iterable[Span] = ()
+) -> str | None:
+    """Put the clause as a question after ``question_word`` ("When was the treaty signed?"), leaving out the answer.
+
+    ``besides`` are left out too, but only where the verb does not need them.
+    """
     text = passage.annotated.source.text
     left_out = list(without)
     if any(span.overlaps(clause.subject_span) for span in left_out):
         return None
-    rest = _complement_words(text, clause, left_out)
+    rest = _complement_words(passage, clause, left_out, list(besides))
+    if rest is None:
+        return None
     verb = text[clause.verb.start : clause.verb.end]
     if clause.verb.lemma == "be" and clause.auxiliary is None:
-        if verb not in _OPEN_CLASS_BE or not rest:
+        named = any(passage.annotated.tokens[index].dep == "attr" for index, _ in clause.complements)
+        if verb not in _OPEN_CLASS_BE or not rest or named:
             return None
         words = [question_word, verb, clause.subject, rest]
     elif clause.auxiliary is not None:
@@ -104,14 +114,23 @@ def ask(passage: Passage, question_word: str, clause: Clause, without: Iterable[
     return finish(" ".join(part for part in words if part))
 
 
-def _complement_words(text: str, clause: Clause, left_out: list[Span]) -> str:
+def _complement_words(passage: Passage, clause: Clause, left_out: list[Span], besides: list[Span]) -> str | None:
+    """The words after the verb; None where one that the verb needs would have to be left out."""
+    text, tokens = passage.annotated.source.text, passage.annotated.tokens
     kept: list[str] = []
     length = 0
-    for _, span in clause.complements:
+    for index, span in clause.complements:
         words = one_line(span.of(text))
+        needed = tokens[index].dep in _CORE
         if any(out.overlaps(span) for out in left_out):
+            if needed and not any(out.contains(span) for out in left_out):
+                return None
+            continue
+        if not needed and any(out.overlaps(span) for out in besides):
             continue
         if length + len(words) > 110 or re.search(r"[;:()“”\"]", words):
+            if needed:
+                return None
             break
         kept.append(words.rstrip(" ,"))
         length += len(words)
@@ -147,7 +166,8 @@ def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
         pieces += [text[place : span.start], GAP]
         place = span.end
     pieces.append(text[place : quoted.end])
-    words = one_line("".join(pieces))
+    words = re.sub(rf"{GAP}(?:,? {GAP})+", GAP, one_line("".join(pieces)))
+    words = words[0].upper() + words[1:]
     return words if len(words.replace(GAP, "").split()) >= 4 else None
 
 

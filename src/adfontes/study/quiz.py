@@ -13,7 +13,7 @@ import msgspec
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.cards import fact_card
 from adfontes.study.facts import is_fact
-from adfontes.study.passages import Passage, one_line
+from adfontes.study.passages import Passage, is_written_date, one_line
 from adfontes.study.reading import Reading, owned_claims, quantities_agree, same_measure, stable_key, times_agree
 from adfontes.values.citations import Citation
 from adfontes.values.quantities import Quantity, label_quantity
@@ -97,7 +97,7 @@ class _Pool:
         self._names: dict[str, list[Candidate]] = {}
         seen: set[tuple[str, str]] = set()
         for index, passage in enumerate(reading.passages):
-            for candidate, kind in _candidates(passage, index):
+            for candidate, kind in _candidates(reading, passage, index):
                 if (kind, candidate.text.lower()) in seen:
                     continue
                 seen.add((kind, candidate.text.lower()))
@@ -120,7 +120,11 @@ class _Pool:
         given = [*self._given_times(index), right]
         if right.earliest is None or right.approximate:
             return None
-        same = [candidate for candidate in self._times if _granularity(candidate) == right.granularity]
+        same = [
+            candidate
+            for candidate in self._times
+            if _shape(candidate.text) == _shape(label_time(right)) and not _same_day_of_year(candidate.value, right)
+        ]
         wrong = _nearest(same, lambda one: not any(times_agree(one, value) for value in given), right)
         if len(wrong) >= FEWEST_WRONG:
             return label_time(right), _stem(asked, "date"), wrong
@@ -144,7 +148,7 @@ class _Pool:
         same = [
             candidate
             for candidate in self._quantities
-            if isinstance(candidate.value, Quantity) and same_measure(candidate.value, right)
+            if isinstance(candidate.value, Quantity) and _comparable(candidate.value, right)
         ]
         wrong = _nearest(same, lambda one: not any(_bare_agree(one, value) for value in given), right)
         if len(wrong) < FEWEST_WRONG:
@@ -152,10 +156,9 @@ class _Pool:
         return bare_label(right), _stem(asked, "quantity"), wrong
 
     def _people(self, index: int, asked: Asked, right: str) -> tuple[str, str, list[Candidate]] | None:
-        passage = self._reading.passages[index]
-        kind = next((mention.kind for mention in passage.names if mention.key == right), None)
-        if kind is None:
+        if right not in self._reading.names:
             return None
+        kind = self._reading.names[right].kind
         taken = {mention.key for near in self._about_the_same(index) for mention in near.names}
         spoken = _words(f"{asked.front} {asked.answer}")
         free = [
@@ -196,10 +199,10 @@ class _Pool:
         return [mention.quantity for passage in self._about_the_same(index) for mention in passage.quantities]
 
 
-def _candidates(passage: Passage, index: int) -> Iterator[tuple[Candidate, str]]:
+def _candidates(reading: Reading, passage: Passage, index: int) -> Iterator[tuple[Candidate, str]]:
     """The exact values of a passage whose words stand in its quotation."""
     for time in passage.times:
-        value = time.time
+        value = time.time if is_written_date(passage.annotated.source, time) else None
         if value is None or value.earliest is None or value.latest is None or value.approximate or value.uncertain:
             continue
         if passage.citation.span.contains(time.span):
@@ -211,7 +214,8 @@ def _candidates(passage: Passage, index: int) -> Iterator[tuple[Candidate, str]]
         unit = f"{quantity.dimension}/{quantity.unit}/{quantity.per}"
         yield Candidate(value=quantity, text=bare_label(quantity), citation=passage.citation, passage=index), unit
     for name in passage.names:
-        if name.key and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
+        kind = reading.names[name.key].kind if name.key in reading.names else ""
+        if kind and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
             yield (
                 Candidate(value=name.key, text=one_line(name.text), citation=passage.citation, passage=index),
                 name.kind,
@@ -230,6 +234,13 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{2,}", text.lower()))
 
 
+def _comparable(one: Quantity, right: Quantity) -> bool:
+    """Whether an amount is of the right one's measure and near enough in size to be believed."""
+    if not same_measure(one, right) or one.low is None or right.low is None:
+        return False
+    return right.dimension == "share" or 0.01 <= (abs(one.low) + 1) / (abs(right.low) + 1) <= 100
+
+
 def _bare_agree(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts of one measure may be equal, whatever is counted."""
     if not same_measure(one, other):
@@ -237,8 +248,21 @@ def _bare_agree(one: Quantity, other: Quantity) -> bool:
     return quantities_agree(msgspec.structs.replace(one, of=""), msgspec.structs.replace(other, of=""))
 
 
-def _granularity(candidate: Candidate) -> str:
-    return candidate.value.granularity if isinstance(candidate.value, TimeSpan) else ""
+def _shape(label: str) -> str:
+    """How a date is written, so that the right one does not stand out: "14 February 1950" like "3 May 1951"."""
+    return re.sub(r"\d+", "0", _MONTH.sub("M", label))
+
+
+_MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+
+
+def _same_day_of_year(value: object, right: TimeSpan) -> bool:
+    """Whether a date may be the right one with a slip in its year: no fair wrong option."""
+    if not isinstance(value, TimeSpan) or right.granularity != "day":
+        return False
+    assert value.earliest is not None
+    assert right.earliest is not None
+    return civil_date(value.earliest)[1:] == civil_date(right.earliest)[1:]
 
 
 def _year_of(time: TimeSpan) -> TimeSpan | None:

@@ -2,74 +2,65 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from adfontes.study.passages import one_line
+from adfontes.study.passages import is_structural, one_line
 from adfontes.values.annotations import AnnotatedSource
 
 LONGEST_TITLE = 80
+COMMON_ENOUGH = 0.45
+"""A word belongs in the title where this share of the sources' titles and texts have it (set by eye, 2026-11-22)."""
+MOST_WORDS = 7
+"""Words of the stretches of a title that are tried by themselves."""
 
 _PARTS = re.compile(r"\s+[-–—|›»/·•]\s+|:\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{3,4}")
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "into",
-        "was",
-        "were",
-        "what",
-        "how",
-        "why",
-        "who",
-        "did",
-        "does",
-        "all",
-        "your",
-        "our",
-    ]
-)
+_COMMON = frozenset({"the", "and", "for", "with", "from", "into", "was", "were", "what", "how", "why", "who", "did"})
 
 
 def compose_title(sources: Sequence[AnnotatedSource]) -> str:
-    """The part of a source's title or first heading whose words most sources use in theirs."""
-    candidates = sorted({part for annotated in sources for part in _candidates(annotated)})
-    use: Counter[str] = Counter()
-    for annotated in sources:
-        use.update(_words(annotated.source.text))
-    heads: Counter[str] = Counter()
-    for annotated in sources:
-        heads.update({word for part in _candidates(annotated) for word in _words(part)})
-
-    def fitness(part: str) -> float:
-        words = _words(part)
-        if not words:
-            return 0.0
-        shared = sum((2 * heads[word] + min(use[word], len(sources))) for word in words) / len(words)
-        return shared * math.sqrt(min(len(words), 4)) * (0.5 if part.endswith("?") else 1.0)
-
+    """The stretch of a source's title whose words most of the other titles, and the texts, have too."""
+    lines = [(annotated, _lines(annotated)) for annotated in sources]
+    candidates = sorted({phrase for _, found in lines for line in found for phrase in _phrases(line)})
     if not candidates:
         return sources[0].source.name if sources else "Course"
-    return max(candidates, key=lambda part: (round(fitness(part), 6), -len(part), part))
+    heads: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for annotated, found in lines:
+        heads.update({word for line in found for word in _words(line)})
+        texts.update(_words(annotated.source.text))
+
+    def fitness(phrase: str) -> float:
+        words = _words(phrase)
+        gains = [(heads[word] + texts[word]) / (2 * len(sources)) - COMMON_ENOUGH for word in sorted(words)]
+        named = sum(word[0].isupper() or word[0].isdigit() for word in phrase.split()) / len(phrase.split())
+        return sum(gains) * (0.5 + 0.5 * named)
+
+    return max(candidates, key=lambda phrase: (round(fitness(phrase), 6), -len(phrase), phrase))
 
 
 def _words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(text)} - _COMMON
 
 
-def _candidates(annotated: AnnotatedSource) -> list[str]:
+def _lines(annotated: AnnotatedSource) -> list[str]:
+    """The source's title and first headings, in their parts."""
     source = annotated.source
     heads = [block.body.of(source.text) for block in source.blocks if block.kind in ("title", "heading")][:2]
-    found = []
-    for line in (source.title, *heads):
-        for part in (one_line(line), *_PARTS.split(one_line(line))):
-            cleaned = re.sub(r"\s*\(\d+\)$", "", part).strip(" .#*:;,·-–")
-            if 4 <= len(cleaned) <= LONGEST_TITLE and cleaned != source.name:
-                found.append(cleaned)
-    return found
+    lines = [one_line(line) for line in (source.title, *heads) if one_line(line) != source.name]
+    return [part.strip(" .#*:;,·-–?!") for line in dict.fromkeys(lines) for part in _PARTS.split(line)]
+
+
+def _phrases(line: str) -> Iterator[str]:
+    """The line, and its stretches that begin and end with a name or year."""
+    words = line.split()
+    if len(line) <= LONGEST_TITLE and _words(line) and not is_structural(line):
+        yield line
+    for start, first in enumerate(words):
+        for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1):
+            phrase = " ".join(words[start:end]).strip(".,;:()'\"“”")
+            ends = (first, words[end - 1])
+            if all(word[0].isupper() or word.isdigit() for word in ends) and _words(phrase) and "(" not in phrase:
+                yield phrase
