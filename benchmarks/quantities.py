@@ -17,11 +17,10 @@ from math import isclose
 from pathlib import Path
 from typing import Any
 
-from quantities_gold.worksheet import faults, read_gold
-
 from adfontes.language.quantities import find_quantities, find_source_quantities
 from adfontes.values.annotations import QuantityMention
 from adfontes.values.quantities import Quantity
+from quantities_gold.worksheet import faults, read_gold
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = Path(__file__).resolve().parent / "quantities_gold"
@@ -106,7 +105,8 @@ def _match(mention: QuantityMention, golds: list[dict[str, Any]], taken: set[int
 def value_right(quantity: Quantity, gold: dict[str, Any]) -> bool:
     """Whether the ends, the dimension and the unit are those of the gold."""
     ends = all(
-        (end is None and wanted is None) or (end is not None and wanted is not None and isclose(end, wanted, rel_tol=1e-4))
+        (end is None and wanted is None)
+        or (end is not None and wanted is not None and isclose(end, wanted, rel_tol=1e-4))
         for end, wanted in ((quantity.low, gold["low"]), (quantity.high, gold["high"]))
     )
     return ends and quantity.dimension == gold["dimension"] and quantity.unit == gold["unit"]
@@ -117,7 +117,7 @@ def _same_thing(of: str, gold: str) -> bool:
     return bool(set(of.split()) & set(gold.split()))
 
 
-def _tell(
+def _tell(  # noqa: PLR0917  # one line of a listing
     listed: bool, kind: str, record: dict[str, Any], text: str, mention: QuantityMention, gold: dict[str, Any] | None
 ) -> None:
     if not listed:
@@ -126,7 +126,11 @@ def _tell(
     around = text[max(0, mention.span.start - 40) : mention.span.end + 40]
     words = mention.span.of(text)
     got = (quantity.low, quantity.high, quantity.dimension, quantity.unit, quantity.of)
-    print(f"{kind} {record['file']}: {words!r} {got}" + (f" wanted {list(gold.values())[2:7]}" if gold else "") + f" in {around!r}")
+    print(
+        f"{kind} {record['file']}: {words!r} {got}"
+        + (f" wanted {list(gold.values())[2:7]}" if gold else "")
+        + f" in {around!r}"
+    )
 
 
 def speed(topics: Path) -> dict[str, float]:
@@ -142,7 +146,9 @@ def _timed(text: str) -> float:
     return time.perf_counter() - start
 
 
-def measure(topics: Path, *, plain: bool = False, listed: bool = False, halves: Sequence[str] = HALVES) -> dict[str, float]:
+def measure(
+    topics: Path, *, plain: bool = False, listed: bool = False, halves: Sequence[str] = HALVES
+) -> dict[str, float]:
     """All figures by name, ``quantities_blind_recall`` and so on, as the gate reads them.
 
     Raises:

@@ -1,7 +1,7 @@
 """Turn an annotator's worksheet into gold that holds no words of the sources, and check it.
 
-    python benchmarks/quantities_gold/worksheet.py WORKSHEET --topics ../shared/topics -o benchmarks/quantities_gold/NAME.jsonl
-    python benchmarks/quantities_gold/worksheet.py --check benchmarks/quantities_gold/NAME.jsonl --topics ../shared/topics
+    python benchmarks/quantities_gold/worksheet.py WORKSHEET --topics ../shared/topics -o NAME.jsonl
+    python benchmarks/quantities_gold/worksheet.py --check NAME.jsonl --topics ../shared/topics
 
 README.md beside this file describes the worksheet.
 """
@@ -165,7 +165,9 @@ def main() -> int:
         print(fault, file=sys.stderr)
     counted = [mention for record in records for mention in record["mentions"]]
     optional = sum(mention["optional"] for mention in counted)
-    print(f"{len(records)} sources, {len(counted) - optional} mentions and {optional} optional ones, {len(wrong)} faults")
+    print(
+        f"{len(records)} sources, {len(counted) - optional} mentions and {optional} optional ones, {len(wrong)} faults"
+    )
     return 1 if wrong else 0
 
 

@@ -161,13 +161,15 @@ def _half_digit(value: float) -> float:
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
 _SCALES = ((1e15, "quadrillion"), (1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _PLURALS = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "penny": "pence", "lira": "lire",
+    "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "penny": "pence",
+    "lira": "lire",
     "catty": "catties", "per cent": "per cent", "li": "li", "yuan": "yuan", "koku": "koku", "ryō": "ryō", "mu": "mu",
-    "real": "reales", "krona": "kronor", "krone": "kroner", "akçe": "akçe", "hundredweight": "hundredweight", "stone": "stone",
+    "real": "reales", "krona": "kronor", "krone": "kroner", "akçe": "akçe", "hundredweight": "hundredweight",
+    "stone": "stone",
 }  # fmt: skip
 _ONE_OF = {2: "half", 3: "a third", 4: "a quarter"}
 _PARTS = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
-_NUMBERS = "zero one two three four five six seven eight nine".split()
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LARGEST_PART = 10
 
 
@@ -181,19 +183,23 @@ def label_quantity(quantity: Quantity) -> str:
     """
     low, high = quantity.low, quantity.high
     about = "about " if quantity.approximate else ""
-    if low is None and high is None:
-        words = "an unknown number"
-    elif low is None or high is None:
-        words = f"{'at least' if high is None else 'up to'} {_with_unit(high if low is None else low, quantity)}"
+    if low is None or high is None:
+        words = _open_ended(low, high, quantity)
     elif low == high:
         words = f"{about}{_with_unit(low, quantity)}"
-    elif quantity.dimension == "money" and quantity.unit in _SIGNS or _is_fraction(quantity):
+    elif quantity.unit in _SIGNS or _is_fraction(quantity):
         words = f"{about}{_with_unit(low, quantity)} to {_with_unit(high, quantity)}"
     else:
         words = f"{about}{_number(low)} to {_with_unit(high, quantity)}"
     if quantity.per:
         words += " each" if quantity.per == "each" else f" {_article(quantity.per)} {quantity.per}"
     return words
+
+
+def _open_ended(low: float | None, high: float | None, quantity: Quantity) -> str:
+    if low is not None:
+        return f"at least {_with_unit(low, quantity)}"
+    return "an unknown number" if high is None else f"up to {_with_unit(high, quantity)}"
 
 
 def _with_unit(value: float, quantity: Quantity) -> str:

@@ -8,13 +8,10 @@ from adfontes.language.quantities import guards, lexicon
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import Unit
 from adfontes.language.quantities.measures import COUNT, Measure, read_measure
+from adfontes.language.quantities.vocabulary import words
 
 _RANGE_MARKS = frozenset(("-", "–", "—"))
-_CHANGE = frozenset(
-    "rose rise rises risen rising fell fall falls fallen falling grew grow grown growing increased increase increases increasing "
-    "decreased decrease reduced reduce reduces reducing dropped drop declined decline cut went jumped climbed soared shrank shrunk "
-    "doubled trebled tripled quadrupled moved raised lowered plunged plummeted slumped swelled up down expanded sank collapsed".split()
-)
+_CHANGE = words("change")
 _CHANGE_REACH = 10
 """Words before "from 5,000 to 12,000" in which a verb of change makes two amounts of it and no range."""
 
@@ -83,34 +80,33 @@ def _late_unit(text: Text, index: int) -> tuple[Unit, int] | None:
 
 def _range_end(text: Text, first: Measure) -> Measure | None:
     """The second measure of a range that starts with ``first``."""
-    at = first.end
-    mark = text.lower(at)
-    before = text.lower(first.start - 1)
-    if mark in _RANGE_MARKS and text[at + 1].kind in ("digits", "word", "mark"):
-        if first.numeral.form != "digits" and not (text.joined(at) and text.joined(at + 1)):
-            return None
-    elif mark == "to":
-        if before == "from" and _changes(text, first.start):
-            return None
-    elif mark == "and":
-        if not (before == "between" or text.lower(first.start - 2) == "between"):
-            return None
-    elif mark != "or":
+    if not _joins_range(text, first):
         return None
-    second = read_measure(text, at + 1)
-    if second is None or second.numeral.form == "vague" or first.numeral.form == "vague":
+    second = read_measure(text, first.end + 1)
+    if second is None or "vague" in (first.numeral.form, second.numeral.form):
         return None
-    second = second._replace(start=at + 1)
-    low, high = _scaled_low(first, second), second.numeral.low
+    second = second._replace(start=first.end + 1)
     if first.dimension != second.dimension and COUNT not in (first.unit, second.unit):
         return None
     if first.unit != COUNT and second.unit == COUNT and first.end > first.numeral.end:
         return None  # "fell 12 per cent to 260"
-    if mark == "or" and not low < high <= 2 * low + 1:
-        return None
-    if mark == "and" and not low < high:
+    low, high = _scaled_low(first, second), second.numeral.low
+    if text.lower(first.end) == "or" and high > 2 * low + 1:
         return None
     return second if low < high else None
+
+
+def _joins_range(text: Text, first: Measure) -> bool:
+    """Whether the word or mark after ``first`` may join it to the upper end of a range."""
+    at = first.end
+    mark, before = text.lower(at), text.lower(first.start - 1)
+    if mark in _RANGE_MARKS:
+        return first.numeral.form == "digits" or (text.joined(at) and text.joined(at + 1))
+    if mark == "to":
+        return before != "from" or not _changes(text, first.start)
+    if mark == "and":
+        return "between" in (before, text.lower(first.start - 2))
+    return mark == "or"
 
 
 def _changes(text: Text, index: int) -> bool:
@@ -157,22 +153,18 @@ def _no_amount(text: Text, first: Measure, second: Measure | None) -> bool:
     numerals = [(first.start, first.numeral)] + ([(second.start, second.numeral)] if second else [])
     if second is not None and all(guards.year_like(text, *pair) for pair in numerals):
         return True
-    if (
-        second is None
-        and first.numeral.form == "digits"
-        and text.lower(first.end) in _RANGE_MARKS
-        and text.joined(first.end)
-    ):
-        if text[first.end + 1].kind == "digits" and text.joined(first.end + 1):
-            return True
-    if (
-        second is None
-        and text.lower(first.start - 1) in _RANGE_MARKS
-        and text[first.start - 2].kind == "digits"
-        and text.joined(first.start)
-    ):
+    if second is None and _half_of_score(text, first):
         return True
     return any(guards.is_no_quantity(text, *pair) for pair in numerals)
+
+
+def _half_of_score(text: Text, measure: Measure) -> bool:
+    """One end of "3-1" or "1914-18", which is no range of amounts."""
+    if measure.numeral.form != "digits":
+        return False
+    after = text.lower(measure.end) in _RANGE_MARKS and text.joined(measure.end) and text.joined(measure.end + 1)
+    before = text.lower(measure.start - 1) in _RANGE_MARKS and text.joined(measure.start)
+    return (after and text[measure.end + 1].kind == "digits") or (before and text[measure.start - 2].kind == "digits")
 
 
 def _bounds(first: Measure, second: Measure | None) -> tuple[float | None, float | None, bool]:
@@ -225,7 +217,7 @@ def _apply(
 
 
 def _rate(text: Text, end: int, unit: Unit) -> tuple[str, int]:
-    """ "A year", "per head", "each", "daily" directly after the amount."""
+    """As in "A year", "per head", "each", "daily" directly after the amount."""
     word = text.lower(end)
     if word in lexicon.PERIOD_ADVERBS:
         return lexicon.PERIOD_ADVERBS[word], end + 1

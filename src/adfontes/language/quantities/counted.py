@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from adfontes.language.quantities.amounts import Amount, rate_after
 from adfontes.language.quantities.lexemes import Text
-from adfontes.language.quantities.lexicon import UNITS
+from adfontes.language.quantities.lexicon import MONTHS, UNITS
 from adfontes.language.quantities.nouns import singular
 from adfontes.language.quantities.parses import Parse
 from adfontes.language.quantities.phrases import (
@@ -19,31 +19,18 @@ from adfontes.language.quantities.phrases import (
     phrase_after,
     phrase_before,
 )
+from adfontes.language.quantities.vocabulary import pairs, words
 
-_MEASURED = {
-    "long": "length", "high": "height", "tall": "height", "wide": "width", "broad": "width", "deep": "depth", "thick": "thickness",
-    "across": "width", "in length": "length", "in height": "height", "in width": "width", "in depth": "depth",
-    "in diameter": "diameter", "in thickness": "thickness", "in circumference": "circumference", "away": "distance", "apart": "distance",
-    "in weight": "weight", "in area": "area",
-}  # fmt: skip
-_HOW = {"long": "length", "high": "height", "tall": "height", "wide": "width", "deep": "depth", "thick": "thickness", "far": "distance",
-        "old": "age", "heavy": "weight", "large": "size", "big": "size"}  # fmt: skip
-_LINKS = frozenset(
-    "was were is are be been at to reached numbered totalled totaled exceeded equalled stood came amounted cost costs worth "
-    "weighed had has have measured measures averaged covered being by rose fell about only just risen fallen grown grew shrunk "
-    "shrank dropped climbed swelled swollen lasted lasts lasting for took went on in all of numbering equal estimated put set "
-    "increased reduced counted held or a an the total estimate around also still already then nearly".split()
-)
+_MEASURED = pairs("measured")
+_HOW = pairs("how")
+_LINKS = words("links")
 """Words between a subject and its amount: "the death toll stood at", "the siege lasted for"."""
-_VERBS = frozenset("was were is are reached numbered totalled totaled exceeded stood came amounted cost costs worth weighed had has measured "
-    "averaged covered rose fell risen fallen grown grew shrunk shrank dropped climbed lasted lasts took went numbering increased of at".split()
-)  # fmt: skip
+_VERBS = words("link verbs")
 _LINK_REACH = 5
 _ROW_MARKS = frozenset((":", "|", "=", "\t", "→"))
 _LONGEST_LABEL = 8
 _PARENTHESIS = 8
 """Lexemes of a bracket that is passed over: "1200 lb (544 kg) ball"."""
-_TIME = frozenset("january february march april may june july august september october november december".split())
 
 
 class Counted(NamedTuple):
@@ -78,10 +65,10 @@ def _forward(text: Text, amount: Amount, parse: Parse) -> Phrase:
     dimension = amount.unit.dimension
     if amount.of_one:
         return Phrase((singular(text.lower(amount.of_one)),), at, True)
-    for words in (2, 1):
-        measured = _MEASURED.get(" ".join(text.lower(at + step) for step in range(words)))
+    for length in (2, 1):
+        measured = _MEASURED.get(" ".join(text.lower(at + step) for step in range(length)))
         if measured and dimension == "length":
-            return Phrase((*phrase_before(text, amount.start - 1, parse), measured), at + words)
+            return Phrase((*phrase_before(text, amount.start - 1, parse), measured), at + length)
     joined = text.lower(at) == "-" and text.joined(at)
     at += joined
     if text.lower(at) in ({"of", "in", "for"} if dimension == "money" else {"of"}):
@@ -108,7 +95,7 @@ def _forward(text: Text, amount: Amount, parse: Parse) -> Phrase:
 
 
 def _modifies(text: Text, amount: Amount, joined: bool) -> bool:
-    """Whether the amount stands before its noun as an adjective: "a four-day march", "a 6 week siege", "a 27-foot gun"."""
+    """Whether the amount is an adjective of its noun: "a four-day march", "a 6 week siege", "a 27-foot gun"."""
     last = text[amount.end - 1].lower
     if amount.unit.dimension == "age":
         return last == "old"
@@ -197,7 +184,7 @@ def _content(words: list[str]) -> tuple[str, ...]:
     return tuple(
         lemma
         for word, lemma in zip(words, kept, strict=True)
-        if lemma in KINDS.values() or not (word in DETERMINERS or word in STOP or word in _TIME)
+        if lemma in KINDS.values() or not (word in DETERMINERS or word in STOP or word in MONTHS)
     )
 
 
@@ -239,6 +226,4 @@ def asked(question: str) -> str:
     return " ".join(kept)
 
 
-_ASKING = frozenset(
-    "what which who when where why whose whom fraction percentage proportion share q a did does was were".split()
-)
+_ASKING = words("asking")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from adfontes.language.quantities import lexicon
 from adfontes.language.quantities.amounts import Amount, read_amount
 from adfontes.language.quantities.counted import Counted, attach
+from adfontes.language.quantities.guards import short_year_context, year_context, year_like_digits
 from adfontes.language.quantities.lexemes import Lexeme, Text
 from adfontes.language.quantities.measures import COUNT
-from adfontes.language.quantities.parses import NO_PARSE, Parse
 from adfontes.language.quantities.numerals import starts_numeral
-from adfontes.language.quantities.guards import short_year_context, year_context, year_like_digits
+from adfontes.language.quantities.parses import NO_PARSE, Parse
 from adfontes.values.annotations import QuantityMention, Token
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Block, Source
@@ -76,7 +76,8 @@ def _mentions(
         if amount is None:
             index += 1
             continue
-        mention = _mention(text, index, amount, offset, parse, context if floor == 0 else "")
+        counted = attach(text, amount, parse, context if floor == 0 else "")
+        mention = _mention(text, index, amount, counted, offset)
         if mention is None or _overlaps(mention.span, excluded):
             index = max(index + 1, amount.end if mention is not None else index + 1)
             continue
@@ -104,8 +105,7 @@ def _overlaps(span: Span, excluded: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in excluded[max(0, at - 1) : at + 2])
 
 
-def _mention(text: Text, index: int, amount: Amount, offset: int, parse: Parse, context: str) -> QuantityMention | None:
-    counted = attach(text, amount, parse, context)
+def _mention(text: Text, index: int, amount: Amount, counted: Counted, offset: int) -> QuantityMention | None:
     dimension, unit = amount.unit.dimension, amount.unit.name
     if amount.unit == COUNT and not _counts(text, index, amount, counted):
         return None

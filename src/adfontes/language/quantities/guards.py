@@ -6,22 +6,11 @@ from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import MONTHS, Unit
 from adfontes.language.quantities.nouns import is_plural
 from adfontes.language.quantities.numerals import Numeral
+from adfontes.language.quantities.vocabulary import words
 
-_LABELS = frozenset(
-    "page pages p pp chapter chapters ch section sections sect card figure figures fig table no nos nr number numbers article "
-    "articles art act scene volume volumes vol source sources question questions q paragraph para line lines room document documents doc "
-    "resolution part parts lesson lessons unit units note notes footnote point step stage phase level grade year day week form verse book "
-    "books tel telephone phone fax isbn issn doi route highway item items annex appendix clause class type model mark version edition issue "
-    "exercise essay lecture seminar exam test homework quiz activity task slide worksheet topic module key period column row box map plate psalm canto sheet band tier option answer "
-    "round group category version paper platoon mk march april may june july august september october november december".split()
-)
-_YEAR_BEFORE = frozenset(
-    "in by since until till during before after from circa c early late mid year summer autumn spring winter fall "
-    "christmas easter through throughout around and to or - – — / ( of for the between about [ , : ad ce anno".split()
-)
-_SEASONS = frozenset(
-    "summer autumn spring winter fall christmas easter year years century crisis battle treaty revolution war".split()
-)
+_LABELS = words("labels")
+_YEAR_BEFORE = words("year before")
+_SEASONS = words("year of")
 _ERAS = frozenset(("ad", "bc", "bce", "ce", "ah"))
 _CLOCK = frozenset(("am", "pm", "a.m", "p.m", "o'clock", "o’clock", "oclock", "hrs"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th", "s", "d"))
@@ -93,10 +82,8 @@ def year_context(text: Text, index: int) -> bool:
     return before in _YEAR_BEFORE or before in MONTHS
 
 
-_MANNED = frozenset(
-    "men people soldiers troops ships women children knights horsemen archers prisoners refugees workers".split()
-)
-"""What a four-digit number that opens a sentence may count ("1500 men marched"); else it is a year ("1848 revolutions")."""
+_MANNED = words("manned")
+"""What four digits that open a sentence may count ("1500 men"); else they are a year ("1848 revolutions")."""
 
 
 def short_year_context(text: Text, index: int) -> bool:
@@ -160,7 +147,7 @@ def _date(text: Text, index: int, numeral: Numeral) -> bool:
         return True
     if (
         before in ("in", "by", "since", "until", "c", "circa")
-        and 100 <= numeral.low
+        and numeral.low >= 100
         and text[numeral.end].kind != "word"
     ):
         return not text.string[text[index].start : text[index].end].count(",")
@@ -168,7 +155,7 @@ def _date(text: Text, index: int, numeral: Numeral) -> bool:
 
 
 def _month_after(text: Text, end: int) -> bool:
-    """ "14 February", "14 and 15 February", "14-16 February", "14th or 15 of May"."""
+    """As in "14 February", "14 and 15 February", "14-16 February", "14th or 15 of May"."""
     at = end
     for _ in range(3):
         if text.lower(at) in MONTHS and text[at].text[0].isupper():
@@ -193,7 +180,7 @@ def _label(text: Text, index: int) -> bool:
     if word not in _LABELS or (at < index - 1 and word in ("and", "to")):
         return False
     # "a number: 300", "casualties of part one" keep their colon or their noun
-    return not (text.lower(index - 1) == ":")
+    return text.lower(index - 1) != ":"
 
 
 _LINE_REACH = 60
@@ -220,7 +207,7 @@ def _enumerator(text: Text, index: int, numeral: Numeral) -> bool:
 
 
 def _signed_or_scale(text: Text, index: int, numeral: Numeral) -> bool:
-    """ "+11", "-2", and the digits of a rating scale or row of pages: "1 2 3 4 5"."""
+    """As in "+11", "-2", and the digits of a rating scale or row of pages: "1 2 3 4 5"."""
     if numeral.form != "digits" or numeral.scaled:
         return False
     if text.joined(index) and text.lower(index - 1) in ("+", "-", "−") and not text.joined(index - 1):
@@ -230,7 +217,7 @@ def _signed_or_scale(text: Text, index: int, numeral: Numeral) -> bool:
 
 
 def _in_name(text: Text, index: int, numeral: Numeral) -> bool:
-    """ "Big Three", "Seven Years War", "Apollo 11", "Louis 16": a number inside a name."""
+    """As in "Big Three", "Seven Years War", "Apollo 11", "Louis 16": a number inside a name."""
     first, before, after = text[index], text[index - 1], text[numeral.end]
     if after.text == "-" and text.joined(numeral.end):
         after = text[numeral.end + 1]
@@ -247,11 +234,9 @@ def _in_name(text: Text, index: int, numeral: Numeral) -> bool:
     return (capital_after or capital_before) and not text.starts_sentence(index)
 
 
-_RELATIVE = frozenset("later earlier ago hence afterwards beforehand previously".split())
+_RELATIVE = words("relative")
 _RELATIVE_LINKS = frozenset(("before", "after", "since", "from", "prior"))
-_LASTING = frozenset(
-    "for between over lasted last lasts lasting took takes take within during about than in spent under almost nearly".split()
-)
+_LASTING = words("lasting")
 
 
 def no_measure(text: Text, index: int, numeral: Numeral, end: int, unit: Unit) -> bool:
@@ -263,7 +248,7 @@ def no_measure(text: Text, index: int, numeral: Numeral, end: int, unit: Unit) -
         return True
     if after in _RELATIVE or (after in _RELATIVE_LINKS and before not in _LASTING):
         return True
-    return before in MONTHS or year_like(text, index, numeral) and before in _YEAR_BEFORE
+    return before in MONTHS or (year_like(text, index, numeral) and before in _YEAR_BEFORE)
 
 
 _INDEFINITE = frozenset(("day", "night", "minute", "second", "hour"))

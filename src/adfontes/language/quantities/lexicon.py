@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from adfontes.language.quantities.vocabulary import pairs, phrases, words
 from adfontes.values.quantities import Dimension
 
 
@@ -148,77 +149,21 @@ CURRENCY_PREFIXES = {
 }  # fmt: skip
 """Letters before a dollar sign."""
 CURRENCY_CODES = {
-    code.lower(): code for code in "USD GBP EUR JPY DEM FRF CHF RMB CNY AUD CAD ITL ATS RM DM".split()
+    code.lower(): code for code in ("USD", "GBP", "EUR", "JPY", "DEM", "FRF", "CHF", "CNY", "AUD", "CAD", "ITL", "ATS")
 } | {"rm": "Reichsmark", "dm": "DEM"}
-CURRENCIES = {
-    "dollar": "USD",
-    "pound": "GBP",
-    "sterling": "GBP",
-    "shilling": "shilling",
-    "penny": "penny",
-    "pence": "penny",
-    "guinea": "guinea",
-    "cent": "US cent",
-    "euro": "EUR",
-    "yen": "JPY",
-    "yuan": "yuan",
-    "renminbi": "yuan",
-    "rouble": "rouble",
-    "ruble": "rouble",
-    "kopeck": "kopeck",
-    "taels": "tael",
-    "lire": "lira",
-    "reales": "real",
-    "pfennige": "pfennig",
-    "écu": "écu",
-    "akçe": "akçe",
-    "akce": "akçe",
-    "reichsmark": "Reichsmark",
-    "rentenmark": "Rentenmark",
-    "papiermark": "paper mark",
-    "goldmark": "gold mark",
-    "deutschmark": "DEM",
-    "denarii": "denarius",
-    "sesterces": "sesterce",
-    "kronor": "krona",
-    "kroner": "krone",
-    "groschen": "groschen",
-    "maravedís": "maravedí",
-    "ryo": "ryō",
-    "ryō": "ryō",
-} | {
-    name: name
-    for name in (
-        "tael mark franc ducat florin crown livre guilder thaler lira peso maravedi rupee drachma bezant solidus "
-        "sesterce denarius rial riyal dinar dirham piastre kurus zloty krona krone forint pfennig sou centime groat farthing "
-        "sequin scudo gourde shekel sovereign doubloon aspers asper hyperpyron escudo cruzado schilling baht won"
-    ).split()
-}  # fmt: skip
+CURRENCIES = pairs("currencies")
 QUALIFIED_DOLLARS = {"us": "USD", "american": "USD", "u.s": "USD"}
 STERLING_ADJECTIVES = frozenset(("british", "english", "sterling"))
-CURRENCY_METALS = frozenset(("gold", "silver", "paper", "copper", "old", "new", "golden"))
-NOT_CURRENCY = frozenset(("crown", "mark", "marks", "sovereign", "sovereigns", "real", "sou", "won", "asper", "pound"))
-"""Also ordinary words: money only with a scale, a thousands separator, a qualifier, a plural, or a number above one."""
+CURRENCY_METALS = words("metals")
 
-APPROXIMATORS: dict[tuple[str, ...], str] = {}
-"""Words before a number, in lower case, to their sense: about, least, above, most, below, nearly."""
-for _sense, _phrases in {
-    "about": "about|around|approximately|approx|approx .|roughly|some|circa|c|c .|ca|ca .|~|≈|estimated|an estimated|an average of"
-    "|perhaps|maybe|in the region of|in the order of|on the order of|of the order of|somewhere around|close to|or about|nearly"
-    "|almost|just over|just under|a little over|a little under|slightly over|slightly under|slightly more than|just above|little more than|little less than|little over|little under"
-    "|just below|slightly less than|a little more than|a little less than|just more than|just less than|an estimate of|probably|possibly"
-    "|virtually|practically|something like|an approximate|±|not far short of|barely|only about|or so|well nigh",
-    "least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|upwards of|upward of|from at least|≥",
-    "above": "over|more than|above|in excess of|exceeding|greater than|well over|far more than|well above|>|higher than"
-    "|longer than|larger than|beyond|an excess of|upwards from|rather more than|considerably more than|many more than|far over",
-    "most": "up to|at most|no more than|not more than|at the most|a maximum of|maximum|as many as|as much as|≤|not exceeding|as high as",
-    "below": "under|less than|fewer than|below|lower than|<|well under|far fewer than|far less than|smaller than|not quite|well below"
-    "|shorter than",
-}.items():
-    for _phrase in _phrases.split("|"):
-        APPROXIMATORS[tuple(_phrase.split())] = _sense
+APPROXIMATORS: dict[tuple[str, ...], str] = {
+    phrase: sense
+    for sense in ("about", "least", "above", "most", "below")
+    for phrase in phrases(f"approximators {sense}")
+}
+"""Words before a number to their sense."""
 LONGEST_APPROXIMATOR = max(map(len, APPROXIMATORS))
-LAST_OF_APPROXIMATOR = frozenset(words[-1] for words in APPROXIMATORS)
+LAST_OF_APPROXIMATOR = frozenset(phrase[-1] for phrase in APPROXIMATORS)
 
 AFTER_NUMBER: dict[tuple[str, ...], str] = {
     ("or", "so"): "about",
@@ -242,17 +187,8 @@ AFTER_NUMBER: dict[tuple[str, ...], str] = {
     ("-", "ish"): "about",
 }
 
-PERIODS = {
-    "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "minute": "minute",
-    "second": "second", "head": "person", "person": "person", "capita": "person", "man": "person", "family": "family",
-    "household": "household", "night": "night", "acre": "acre", "ton": "ton", "tonne": "tonne", "century": "century", "decade": "decade",
-    "pound": "pound", "hectare": "hectare", "mile": "mile", "ounce": "ounce", "share": "share", "child": "child", "barrel": "barrel",
-    "kilo": "kilogram", "loaf": "loaf", "soldier": "soldier", "worker": "worker",
-}  # fmt: skip
+PERIODS = pairs("periods")
 PERIOD_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
                   "hourly": "hour", "each": "each", "apiece": "each"}  # fmt: skip
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
-    "oct nov dec brumaire thermidor vendémiaire frimaire nivôse pluviôse ventôse germinal floréal prairial messidor fructidor".split()
-)
+MONTHS = words("months")

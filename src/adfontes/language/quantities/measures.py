@@ -9,6 +9,7 @@ from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import Unit
 from adfontes.language.quantities.nouns import is_plural
 from adfontes.language.quantities.numerals import Numeral, read_numeral
+from adfontes.language.quantities.vocabulary import words
 from adfontes.values.quantities import Dimension
 from adfontes.values.units import conversion
 
@@ -124,7 +125,7 @@ def _shillings(text: Text, index: int, numeral: Numeral) -> Measure | None:
 
 
 def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
-    """ "One in five", "nine out of ten", "1 in every 3"."""
+    """As in "One in five", "nine out of ten", "1 in every 3"."""
     at = numeral.end
     if numeral.scaled or numeral.low < 1 or numeral.low != int(numeral.low):
         return None
@@ -153,7 +154,7 @@ def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
 
 
 def _age(text: Text, index: int, numeral: Numeral) -> Measure | None:
-    """ "Aged 14", "14 years old", "14-year-old", "the age of 14"."""
+    """As in "Aged 14", "14 years old", "14-year-old", "the age of 14"."""
     if numeral.low > 150:
         return None
     at = numeral.end
@@ -207,7 +208,7 @@ def _no_unit(text: Text, index: int, at: int, length: int, numeral: Numeral) -> 
 
 
 def _weight_or_money(text: Text, unit: Unit, numeral: Numeral, at: int) -> Unit:
-    """ "Pounds" weigh where something is weighed, and are money elsewhere."""
+    """As in "Pounds" weigh where something is weighed, and are money elsewhere."""
     if unit.name != "pound" or text.lower(at) in ("lb", "lbs"):
         return unit
     if text.lower(at + 1) == "of" and text.lower(at + 2) not in ("debt", "aid", "gold", "silver", "damage"):
@@ -220,9 +221,7 @@ def _weight_or_money(text: Text, unit: Unit, numeral: Numeral, at: int) -> Unit:
     )
 
 
-_PAID = frozenset(
-    "note notes fine fines debt loan prize ransom bounty reward bond bonds grant fee stake bill cheque salary pension".split()
-)
+_PAID = words("paid")
 """What a "five-pound ..." is money in; elsewhere it is a weight."""
 
 

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-_IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "geese": "goose", "oxen": "ox", "mice": "mouse",
-    "horsemen": "horseman", "seamen": "seaman", "workmen": "workman", "englishmen": "englishman", "frenchmen": "frenchman",
-    "countrymen": "countryman", "wives": "wife", "lives": "life", "knives": "knife", "loaves": "loaf", "halves": "half",
-    "thieves": "thief", "wolves": "wolf", "calves": "calf", "leaves": "leaf", "crises": "crisis", "criteria": "criterion",
-    "bases": "base", "axes": "axe", "phenomena": "phenomenon", "stimuli": "stimulus", "archers": "archer",
-}  # fmt: skip
-COLLECTIVES = frozenset(
-    "people infantry cavalry artillery police personnel staff crew clergy gentry nobility sheep cattle aircraft spacecraft "
-    "head dead wounded injured missing casualties unemployed homeless sick poor survivors livestock militia troops poultry "
-    "fish swine deer japanese chinese portuguese french english british dutch swiss irish vietnamese burmese "
-    "infected signatories strong foot horse cannon gendarmerie".split()
-)
+from adfontes.language.quantities.vocabulary import pairs, words
+
+_IRREGULAR = pairs("irregular")
+COLLECTIVES = words("collectives")
 """Counted words that look singular."""
-_NO_PLURAL = frozenset(
-    "was has is his its this thus us as less unless across towards always perhaps besides whereas yes does goes plus minus "
-    "versus christmas politics mathematics news afterwards sometimes upwards downwards onwards overseas alas "
-    "including series species means".split()
-)
+_NO_PLURAL = words("no plurals")
 _PLURAL_ANYWAY = frozenset(("series", "species"))
 
 
@@ -44,7 +31,7 @@ def singular(word: str) -> str:
     """
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if not is_plural(word) or word in COLLECTIVES and not word.endswith("s"):
+    if not is_plural(word) or (word in COLLECTIVES and not word.endswith("s")):
         return word
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"

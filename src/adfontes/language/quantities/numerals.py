@@ -10,18 +10,17 @@ from typing import NamedTuple
 
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.nouns import is_plural
+from adfontes.language.quantities.vocabulary import words
 
 UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": 40}
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -66,15 +65,13 @@ _PLURAL_SCALES = {
 _VAGUE_LEAST = 2.0
 _VAGUE_MOST = 9.0
 # Words that may follow "a third" where it is a share; anything else makes it an ordinal ("a third attack").
-_AFTER_PART = frozenset(
-    "of the their its his her our to or and were was are is had have died perished fled survived more less higher lower "
-    "larger smaller in by as".split()
-)
+_AFTER_PART = words("after part")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_LARGEST = 1e24
 # Longest run of digits that is a number a text may mean; longer ones are identifiers.
 _LONGEST_PLAIN = 16
 
@@ -236,42 +233,72 @@ def _words(text: Text, index: int) -> Numeral | None:
         if text.lower(index + 1) not in SCALES:
             return None
         end += 1
-    elif text.lower(index) not in UNITS and text.lower(index) not in TENS:
+    elif not _small(text.lower(index)):
         return None
-    total, current, last, scale = 0.0, 0.0, "", 1.0
+    count = _WordCount()
     while True:
-        word = text.lower(end)
-        step = 1
-        if last and word == "-" and text.joined(end) and text.joined(end + 1):
-            word, step = text.lower(end + 1), 2
-        elif last in ("hundred", "scale") and word == "and" and _small(text.lower(end + 1)):
-            word, step = text.lower(end + 1), 2
-        if (
-            word in UNITS
-            and last not in ("unit", "teen")
-            and not (last == "ten" and UNITS[word] in (0, *range(10, 20)))
-        ):
-            current, last = current + UNITS[word], "teen" if UNITS[word] >= 10 else "unit"
-        elif word in TENS and last not in ("unit", "teen", "ten"):
-            current, last = current + TENS[word], "ten"
-        elif word == "hundred" and last != "hundred" and last != "scale":
-            current, last, scale = (current or 1.0) * 100, "hundred", 100.0
-        elif word in SCALES and word != "hundred":
-            if last == "scale" and total and not current:
-                total *= SCALES[word]
-            else:
-                total, current = total + (current or 1.0) * SCALES[word], 0.0
-            last, scale = "scale", SCALES[word] if word != "dozen" else 1.0
-            if total >= 1e24:
-                return None
-        else:
+        word, step = _next_word(text, end, count.last)
+        if not count.add(word):
             break
         end += step
-    if last in ("teen", "ten") and _small(text.lower(end)) and not text.joined(end):
+    if count.last in ("teen", "ten") and _small(text.lower(end)) and not text.joined(end):
         return None
-    value = total + current
-    scale = scale if last in ("hundred", "scale") else 1.0
-    return _and_a_half(text, Numeral(value, value, end, "words", scale > 1, scale))
+    if count.value >= _LARGEST:
+        return None
+    numeral = Numeral(count.value, count.value, end, "words", count.scale > 1, count.scale)
+    return _and_a_half(text, numeral)
+
+
+def _next_word(text: Text, end: int, last: str) -> tuple[str, int]:
+    """The next number word, past a hyphen or "and", and how many lexemes it takes."""
+    word = text.lower(end)
+    if last and word == "-" and text.joined(end) and text.joined(end + 1):
+        return text.lower(end + 1), 2
+    if last in ("hundred", "scale") and word == "and" and _small(text.lower(end + 1)):
+        return text.lower(end + 1), 2
+    return word, 1
+
+
+class _WordCount:
+    """Adds number words up: units and tens gather, hundreds multiply them, scales close them."""
+
+    def __init__(self) -> None:
+        self._total = self._current = 0.0
+        self.last = ""
+        self.scale = 1.0
+
+    @property
+    def value(self) -> float:
+        return self._total + self._current
+
+    def add(self, word: str) -> bool:
+        """Take one more word; False where it does not continue the number."""
+        if word in UNITS and self._takes_unit(UNITS[word]):
+            self._current += UNITS[word]
+            self.last, self.scale = ("unit" if UNITS[word] < 10 else "teen"), 1.0
+        elif word in TENS and self.last not in ("unit", "teen", "ten"):
+            self._current += TENS[word]
+            self.last, self.scale = "ten", 1.0
+        elif word == "hundred" and self.last not in ("hundred", "scale"):
+            self._current = (self._current or 1.0) * 100
+            self.last = "hundred"
+            self.scale = 100.0
+        elif word in SCALES and word != "hundred" and self.value < _LARGEST:
+            self._close(SCALES[word])
+            self.last = "scale"
+            self.scale = SCALES[word] if word != "dozen" else 1.0
+        else:
+            return False
+        return True
+
+    def _takes_unit(self, unit: int) -> bool:
+        return self.last not in ("unit", "teen") and not (self.last == "ten" and not 1 <= unit <= 9)
+
+    def _close(self, scale: float) -> None:
+        if self.last == "scale" and not self._current:
+            self._total *= scale
+        else:
+            self._total, self._current = self._total + (self._current or 1.0) * scale, 0.0
 
 
 def _small(word: str) -> bool:
@@ -279,7 +306,7 @@ def _small(word: str) -> bool:
 
 
 def _fraction(text: Text, index: int) -> Numeral | None:
-    """ "A third", "two-thirds", "three quarters of a million", "half of", "one in five"."""
+    """As in "A third", "two-thirds", "three quarters of a million", "half of", "one in five"."""
     word = text.lower(index)
     if word in _VULGAR:
         return Numeral(_VULGAR[word], _VULGAR[word], index + 1, "fraction")
@@ -307,7 +334,7 @@ def _ends_share(text: Text, end: int, article: bool) -> bool:
 
 
 def _plain_part(text: Text, index: int) -> Numeral | None:
-    """ "Half of", "half the army", "a quarter of" with the article before it already read."""
+    """As in "Half of", "half the army", "a quarter of" with the article before it already read."""
     if text.lower(index) == "quarter" or text.lower(index - 1) in _NO_SHARE_BEFORE:
         return None
     if text.lower(index + 1) in ("of", "the", "its", "their", "his", "her", "our", "all"):
@@ -315,9 +342,7 @@ def _plain_part(text: Text, index: int) -> Numeral | None:
     return None
 
 
-_NO_SHARE_BEFORE = frozenset(
-    "first second other latter former eastern western northern southern upper lower better early later last and".split()
-)
+_NO_SHARE_BEFORE = words("no share before")
 
 
 def _of_scale(text: Text, share: float, end: int) -> Numeral:
@@ -329,7 +354,7 @@ def _of_scale(text: Text, share: float, end: int) -> Numeral:
 
 
 def _half_of_scale(text: Text, index: int) -> Numeral | None:
-    """ "Half a million", "half a dozen"; "half a mile" gives a plain half before its unit."""
+    """As in "Half a million", "half a dozen"; "half a mile" gives a plain half before its unit."""
     if text.lower(index) != "half":
         return None
     at = index + 1
@@ -347,7 +372,7 @@ def _half_of_scale(text: Text, index: int) -> Numeral | None:
 
 
 def _vague(text: Text, index: int) -> Numeral | None:
-    """ "Dozens", "tens of thousands", "several hundred", "a few thousand", "a couple of hundred"."""
+    """As in "Dozens", "tens of thousands", "several hundred", "a few thousand", "a couple of hundred"."""
     word = text.lower(index)
     if word in _PLURAL_SCALES or word == "tens":
         return _vague_plural(text, index)

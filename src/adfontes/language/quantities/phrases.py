@@ -7,27 +7,13 @@ from typing import NamedTuple
 from adfontes.language.quantities.lexemes import Lexeme, Text
 from adfontes.language.quantities.nouns import is_plural, singular
 from adfontes.language.quantities.parses import Parse
+from adfontes.language.quantities.vocabulary import pairs, words
 
-KINDS = {
-    "killed": "killed", "slain": "killed", "murdered": "killed", "massacred": "killed", "executed": "executed", "shot": "shot",
-    "beheaded": "executed", "hanged": "hanged", "drowned": "drowned", "died": "died", "dead": "dead", "perished": "died", "die": "died",
-    "dying": "died", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "captured": "captured", "missing": "missing",
-    "imprisoned": "imprisoned", "arrested": "arrested", "deported": "deported", "escaped": "escaped", "fled": "fled",
-    "survived": "survived", "surrendered": "surrendered", "deserted": "deserted", "drafted": "drafted", "enslaved": "enslaved",
-    "unemployed": "unemployed", "homeless": "homeless", "expelled": "expelled", "sunk": "sunk", "destroyed": "destroyed",
-}  # fmt: skip
+KINDS = pairs("kinds")
 """Words for what happened to those who are counted, to the kind they are counted by."""
-DETERMINERS = frozenset("the a an its their his her our these those this that all such other any your my".split())
-STOP = frozenset(
-    "of in on at by for from with to and or but nor as than that which who whom whose when while where after before since until "
-    "were was are is be been being had have has did do does will would could should may might must can not into over under "
-    "against between through during within without about around out up down off per each every it he she they we you i there "
-    "then so if because although though however also only just more less most least ago later earlier became become made came "
-    "took left lost went died fled killed said gave got held fought stood lay saw once when including".split()
-)
-_AUXILIARIES = frozenset(
-    "were was are is be been being had have has also people who that which of them whom left lay then".split()
-)
+DETERMINERS = words("determiners")
+STOP = words("stop")
+_AUXILIARIES = words("auxiliaries")
 _NOMINAL = frozenset(("ADJ", "NOUN", "PROPN", "PUNCT"))
 _LONGEST = 5
 """Words of a noun phrase that are looked at."""
@@ -92,7 +78,7 @@ def _ends_phrase(text: Text, end: int, lexeme: Lexeme) -> bool:
 
 
 def _joins_adjectives(text: Text, at: int, end: int, head: bool) -> bool:
-    """Whether "and" stands between two adjectives before a plural: "French and Belgian soldiers", "footsore and weary men"."""
+    """Whether "and" stands between two adjectives before a plural: "French and Belgian soldiers"."""
     if end <= at or text.lower(end) not in ("and", "or", ",") or text[end + 1].kind != "word":
         return False
     before, after = text[end - 1], text[end + 1]
@@ -101,10 +87,8 @@ def _joins_adjectives(text: Text, at: int, end: int, head: bool) -> bool:
     if head and not (before.text[0].isupper() and after.text[0].isupper()):
         return False
     follows = [text.lower(end + step) for step in (2, 3)]
-    return (
-        not is_plural(after.lower)
-        and any(is_plural(word) for word in follows[:1])
-        or (before.text[0].isupper() and after.text[0].isupper() and is_plural(follows[0]))
+    return (not is_plural(after.lower) and any(is_plural(word) for word in follows[:1])) or (
+        before.text[0].isupper() and after.text[0].isupper() and is_plural(follows[0])
     )
 
 
