@@ -12,8 +12,6 @@ from adfontes.values.course import CourseSource
 from adfontes.values.sources import Block
 from adfontes.values.study import Statement
 
-SECTIONS = {"facts": "Must know", "disputes": "Disagreement", "timeline": "Timeline", "names": "Name"}
-
 
 @dataclass(frozen=True)
 class Otherwise:
@@ -114,8 +112,17 @@ def note_agreement(
 def use(showing: Showing, notes: Notes, citation: Citation, place: Place) -> Note:
     """Note at a sentence what it is used for."""
     note = notes.setdefault(showing.shelf.sentence(citation), Note())
-    note.uses[place] = Link(showing.links.place(place), f"{SECTIONS[place.section]} {place.number}")
+    note.uses[place] = Link(showing.links.place(place), describe(showing, place))
     return note
+
+
+def describe(showing: Showing, place: Place) -> str:
+    """A place in words: "Must know 3", or the date or name that stands there."""
+    if place.section == "timeline":
+        return showing.course.timeline[place.number - 1].label
+    if place.section == "names":
+        return showing.course.names[place.number - 1].name.canonical
+    return f"{'Must know' if place.section == 'facts' else 'Disagreement'} {place.number}"
 
 
 def read_source(showing: Showing, source: CourseSource, notes: Notes, chosen: int | None = None) -> tuple[Stretch, ...]:

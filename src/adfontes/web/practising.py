@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 from typing import cast
 from urllib.parse import urlencode
 
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from adfontes.guide.places import NOWHERE
 from adfontes.guide.showing import Quote, ShownStatement
-from adfontes.learners import open_learners
+from adfontes.learners import learners_path, open_learners
 from adfontes.learners.records import LearnerRecords
 from adfontes.practice import (
     answer_card,
@@ -27,7 +29,7 @@ from adfontes.practice import (
 )
 from adfontes.practice.session import SESSION
 from adfontes.values.practice import QuizAnswer, Rating
-from adfontes.values.study import Card, Option, QuizQuestion
+from adfontes.values.study import Option, QuizQuestion
 from adfontes.web.addresses import course_address
 from adfontes.web.library import Volume
 from adfontes.web.pages import explain, open_volume, show, shown
@@ -51,7 +53,13 @@ def records_of(volume: Volume) -> LearnerRecords:
 
 def open_records() -> LearnerRecords:
     """The learner's records of the folder that is served."""
-    return open_learners(settings.ADFONTES_FOLDER)
+    path = learners_path(settings.ADFONTES_FOLDER)
+    return _open_records(settings.ADFONTES_FOLDER, path.stat().st_ino if path.exists() else 0)
+
+
+@cache
+def _open_records(folder: Path, file: int) -> LearnerRecords:
+    return open_learners(folder)
 
 
 def due_cards(volume: Volume) -> int:
@@ -236,8 +244,3 @@ def set_exam(records: LearnerRecords, volume: Volume, words: str) -> str:
         return "That day is not ahead; give a later one, or none."
     records.set_exam(volume.name, exam)
     return ""
-
-
-def front_of(card: Card | None) -> str:
-    """The question of a card, also where a rebuild took it away."""
-    return card.front if card else "a card that the course no longer has"
