@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from adfontes.language.background import ACRONYM
-from adfontes.language.name_words import HEADS
+from adfontes.language.name_words import CALENDAR_WORDS, HEADS
 from adfontes.language.scripts import FOREIGN
 from adfontes.values.annotations import Sentence, Token
 from adfontes.values.sources import Source
@@ -56,7 +56,9 @@ class Page:
             for span in self.dates
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         }
-        return frozenset(index for index in inside if not self._names_event(index))
+        return frozenset(
+            index for index in inside if self.word(index).lower() in CALENDAR_WORDS and not self._names_event(index)
+        )
 
     def _names_event(self, index: int) -> bool:
         word, following = self.word(index), self.word(index + 1) if index + 1 < len(self.tokens) else ""

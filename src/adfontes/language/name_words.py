@@ -88,6 +88,13 @@ GENERIC_CAPITALS = _words(
 )
 """Capitalised words that name nothing by themselves here."""
 
+CALENDAR_WORDS = _words(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun spring "
+    "summer autumn fall winter christmas easter day eve early mid late ad bc bce ce"
+)
+"""Words that owe their capital to a date where they stand in one."""
+
 PARTICLES = _words("al bin da de del della der di do dos du el ibn la le of the van von y zu zum")
 POSSESSIVE_HEADS = _words(
     "people's peoples' workers' women's king's queen's peasants' soldiers' men's children's saint's"
