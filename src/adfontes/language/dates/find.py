@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
+from adfontes.language.dates.linking import is_range, link
 from adfontes.language.dates.locating import locate
 from adfontes.language.dates.meanings import (
     Calendar,
@@ -71,7 +73,7 @@ def _say(located: Sequence[Located], reference: Point | None) -> tuple[TimeMenti
         partner = joined.get(index)
         shared = narrative.place(partner, _calendar(located[partner])) if partner is not None else None
         mentions.append(_mention(index, item, narrative, shared))
-    return tuple(mentions)
+    return tuple(link(mentions, located))
 
 
 def _calendar(item: Located) -> Calendar:
@@ -82,6 +84,9 @@ def _calendar(item: Located) -> Calendar:
 def _joined(located: Sequence[Located]) -> dict[int, int]:
     """For a date without its year, the dated mention that it is joined with: "March to June 1919", "6 and 7 May"."""
     joined: dict[int, int] = {}
+    for index, (here, following) in enumerate(pairwise(located)):
+        if isinstance(here.meaning, Shift) and here.meaning.anchored and here.gap == ():
+            joined |= {index: index + 1} if isinstance(following.meaning, Calendar) else {}
     for index in range(len(located) - 2, -1, -1):
         here, following = located[index], located[index + 1]
         if not isinstance(here.meaning, Calendar) or not isinstance(following.meaning, Calendar):
@@ -90,8 +95,8 @@ def _joined(located: Sequence[Located]) -> dict[int, int]:
             continue
         if not _is_joint(here, following):
             continue
-        if following.meaning.year is not None:
-            joined[index] = index + 1
+        if following.meaning.year is not None or (following.meaning.month and is_range(here)):
+            joined[index] = joined.get(index + 1, index + 1)
         elif index + 1 in joined:
             joined[index] = joined[index + 1]
     return joined
@@ -126,7 +131,19 @@ def _mention(index: int, item: Located, narrative: Narrative, shared: Point | No
         return TimeMention(span=span, type=meaning.type, value=meaning.value)
     if isinstance(meaning, Event):
         return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=meaning.name)
-    return _relative_mention(index, span, meaning, narrative)
+    if isinstance(meaning, Shift) and meaning.anchored and shared is None:
+        return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=_words_after(item))
+    return _relative_mention(index, span, meaning, narrative, shared)
+
+
+def _words_after(item: Located) -> str:
+    """The first words of what follows, up to a mark."""
+    words = []
+    for word in item.after:
+        if not word[:1].isalnum():
+            break
+        words.append(word)
+    return " ".join(words)
 
 
 def _years_mention(span: Span, meaning: Years) -> TimeMention:
@@ -160,10 +177,12 @@ def _calendar_mention(span: Span, meaning: Calendar, point: Point) -> TimeMentio
     )
 
 
-def _relative_mention(index: int, span: Span, meaning: Pointer | Shift, narrative: Narrative) -> TimeMention:
+def _relative_mention(
+    index: int, span: Span, meaning: Pointer | Shift, narrative: Narrative, base: Point | None
+) -> TimeMention:
     kind: TimexType = "TIME" if meaning.day_part else "DATE"
     if isinstance(meaning, Shift):
-        point = narrative.shift(index, meaning)
+        point = narrative.shift(index, meaning, base)
         if point is None:
             value = "FUTURE_REF" if meaning.forward else "PAST_REF"
             return TimeMention(span=span, type="DATE", value=value, mod=meaning.mod)

@@ -10,6 +10,7 @@ from adfontes.language.dates.grammar import Grammar
 from adfontes.language.dates.meanings import Located, Reading
 from adfontes.language.dates.rules_clock import add_clock_rules
 from adfontes.language.dates.rules_dates import add_date_rules
+from adfontes.language.dates.rules_events import add_event_rules
 from adfontes.language.dates.rules_lengths import add_length_rules
 from adfontes.language.dates.rules_pointers import add_pointer_rules
 from adfontes.language.dates.rules_seasons import add_season_rules
@@ -29,6 +30,7 @@ def _grammar() -> Grammar:
     add_clock_rules(grammar)
     add_pointer_rules(grammar)
     add_length_rules(grammar)
+    add_event_rules(grammar)
     grammar.compile()
     return grammar
 

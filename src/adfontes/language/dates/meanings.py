@@ -61,6 +61,8 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     forward: bool
     spoken: bool = False
     """Counted from the moment of speaking ("ago")."""
+    anchored: bool = False
+    """The words go on to say from what it is counted: "two days after" the vote."""
     mod: str = ""
     day_part: str = ""
 

@@ -255,11 +255,11 @@ class Narrative:
             moved = point_of_day(number + step * _DAYS[meaning.unit])
         return msgspec.structs.replace(moved, day_part=meaning.day_part)
 
-    def shift(self, index: int, meaning: Shift) -> Point | None:
-        """The time so much later or earlier; None where either is vague."""
+    def shift(self, index: int, meaning: Shift, base: Point | None = None) -> Point | None:
+        """The time so much later or earlier than ``base`` or the narrative's time; None where either is vague."""
         count = meaning.count
         short = meaning.unit in _DAYS or meaning.unit.startswith("T")
-        focus = self._day_focus(index, nearest=True) if short else self._focus(index)
+        focus = base or (self._day_focus(index, nearest=True) if short else self._focus(index))
         if focus is None or focus.year is None or count is None:
             return None
         if not meaning.forward:

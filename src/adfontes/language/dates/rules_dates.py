@@ -16,6 +16,9 @@ _DAY_PART_OF = """(?: daypart=( (?: early | late )? in? the? (?: early | late )?
 _YEAR_AFTER = f"(?: COMMA? ANY_DASH? of? (?: the year )? {YEAR} | COMMA? {YEAR_REF} )?"
 _LINK = "(?: ANY_DASH | SLASH | and | or | to | until | COMMA and? ) the?"
 _NO_DAY_AFTER = frozenset({"%", "hundred", "thousand", "million", "per", "percent"})
+_MONTH_OPENERS = frozenset(
+    {"in", "by", "since", "until", "from", "during", "early", "late", "on", "and", "to", "before", "after"}
+)
 _RANGE_WORDS = frozenset({"to", "until", "-", "–", "—", "‑", "‐"})
 
 
@@ -159,10 +162,17 @@ def _is_month(found: Found) -> bool:
         return False
     if name == "May" and (not before or before in {".", "!", "?", '"', "“"} or not before.strip()):
         return not after[:1].islower() or after in {"was", "saw", "brought", "and", "to", "marked"}
-    if name == "March":
-        if after in {"on", "of", "past", "into", "for"} and (
-            before in {"the", "a", "his"} or is_capital(found, place - 1)
-        ):
-            return False
-        return before not in {"long", "great", "death", "freedom"}
+    if name == "March" and "part" not in found:
+        return not _is_a_march(found, place)
     return True
+
+
+def _is_a_march(found: Found, place: int) -> bool:
+    """Whether "March" is people on the march: "the Long March", "his March to the Sea"."""
+    before, after, beyond = found.token(found.first - 1), found.token(place + 1), found.token(place + 2)
+    if found.first < place or before in {"a", "his", "her", "their", "the", "this"}:
+        return True
+    if after in {"on", "of", "past", "into", "for"} or (after in {"to", "through"} and beyond == "the"):
+        return True
+    previous = found.raw(found.first - 1)
+    return previous[:1].isupper() and previous.lower() not in _MONTH_OPENERS

@@ -12,6 +12,7 @@ from adfontes.language.dates.vocabulary import UNIT
 _LONG_UNIT = "unit=( day | week | month | year | decade | century | millennium )"
 _FORWARD = frozenset({"later", "afterwards", "afterward", "hence", "thereafter", "after", "following"})
 _SHIFTS = "later | afterwards | afterward | hence | thereafter | earlier | before | previously | beforehand | prior | ago | after | following"
+_NOUN_OPENERS = frozenset("the a an his her their its this that these those he she they it we".split())
 _PERIOD_CUES = frozenset("during until to since from before around about on after throughout through within".split())
 _NOT_A_NOUN = frozenset("a an the was were is had has have and of to in on by for or , . ; : ) as with".split())
 
@@ -51,7 +52,10 @@ def _add_shifts(grammar: Grammar) -> None:
         unit = found.text("unit")
         part = read_day_part([unit])
         forward = found.text("how") in {"after", "following"}
-        return found.reading(Shift(count=1, unit="D" if part else UNIT[unit], forward=forward, day_part=part))
+        meaning = Shift(
+            count=1, unit="D" if part else UNIT[unit], forward=forward, day_part=part, anchored=_goes_on(found)
+        )
+        return found.reading(meaning)
 
     @rule("yesterday | tomorrow")
     def yesterday(found: Found) -> list[Reading]:
@@ -72,15 +76,24 @@ def _shift(found: Found) -> list[Reading]:
             unit=unit_code(found.texts("unit")[0]),
             forward=how in _FORWARD,
             spoken=how in {"ago", "hence"},
+            anchored=_goes_on(found),
             mod=mod,
         )
     )
 
 
+def _goes_on(found: Found) -> bool:
+    """Whether the words say from what they count: "after the vote", but not "a year after, he ..."."""
+    if found.token(found.last) not in {"after", "before", "following"}:
+        return False
+    following = found.raw(found.last + 1)
+    return following[:1].isupper() or following[:1].isdigit() or following in _NOUN_OPENERS
+
+
 def _add_units(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule(f"{PART} (?: later | earlier | early | late )? (?: in )? {POINTING} {_LONG_UNIT}")
+    @rule(f"{PART} (?: (?: later | earlier | early | late ) (?: in )? )? {POINTING} {_LONG_UNIT}")
     def pointed_unit(found: Found) -> list[Reading]:
         return _pointer(found)
 
@@ -94,6 +107,13 @@ def _add_units(grammar: Grammar) -> None:
         mod = "" if {"later", "earlier"} & set(words[:1]) else read_mod(words)
         return found.reading(Pointer(which="same", unit=UNIT[found.text("unit")], mod=mod))
 
+    @rule("the quality=LOWER LOWER? unit=( day | week | month | year )")
+    def superlative(found: Found) -> list[Reading]:
+        quality = found.text("quality")
+        if not (quality.endswith("est") or quality in {"key", "crucial", "decisive", "pivotal", "fateful"}):
+            return []
+        return found.reading(Pointer(which="same", unit=UNIT[found.text("unit")]))
+
     @rule(
         f"(?: later | earlier | early | late )? (?: on )? (?: {POINTING} )? weekday=WEEKDAY part=( DAY_PART | night )?"
     )
@@ -106,6 +126,8 @@ def _pointer(found: Found) -> list[Reading]:
     pointing = read_which(words)
     assert pointing is not None
     if words[-1] == "past" or words in (["following"], ["same"], ["subsequent"], ["coming"], ["prior"], ["very"]):
+        return []
+    if found.token(found.last + 1) == "of" and words[-1] == "last":
         return []
     mod = "" if found.token(found.first) in {"later", "earlier"} else read_mod(found.texts("part"))
     if not mod and found.token(found.first) in {"early", "late"}:

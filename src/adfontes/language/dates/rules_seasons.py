@@ -12,7 +12,7 @@ _YEAR_AFTER = f"(?: COMMA? of? (?: the year )? {YEAR} | COMMA? {YEAR_REF} )?"
 _SEASON_OPENERS = frozenset(
     {"the", "in", "by", "early", "late", "mid", "that", "this", "next", "last", "of", "during", "until"}
 )
-_NOT_A_SEASON_BEFORE = frozenset({"to", "hot", "would", "will", "could", "a"})
+_NOT_A_SEASON_BEFORE = frozenset({"to", "hot", "would", "will", "could"})
 
 
 def add_season_rules(grammar: Grammar) -> None:
@@ -38,6 +38,10 @@ def add_season_rules(grammar: Grammar) -> None:
 
     @rule("(?<= in ) the? season=fall (?= COMMA | DOT | the | CAPITAL )")
     def in_the_fall(found: Found) -> list[Reading]:
+        return _season(found)
+
+    @rule("season=fall (?= campaign | campaigns | offensive | fighting | semester | term | harvest )")
+    def fall_campaign(found: Found) -> list[Reading]:
         return _season(found)
 
     @rule(
@@ -73,6 +77,8 @@ def _is_season(found: Found) -> bool:
     before = found.token(place - 1)
     if is_capital(found, place) and is_capital(found, place - 1) and before not in _SEASON_OPENERS:
         return False
+    if found.token(place) == "spring" and before == "a" and found.token(place + 1) in {"of", ",", ".", "and"}:
+        return False
     return found.token(place) != "spring" or before not in _NOT_A_SEASON_BEFORE
 
 
@@ -84,7 +90,7 @@ def _add_feasts(grammar: Grammar) -> None:
     )
     def fixed_feast(found: Found) -> list[Reading]:
         words = found.texts("feast")
-        if not is_capital(found, found.place("feast")[0]):
+        if not _is_feast(found):
             return []
         month, day = FEAST.get(words[0], {"new": (1, 1), "all": (11, 1), "boxing": (12, 26)}.get(words[0], (0, 0)))
         if "eve" in words:
@@ -96,10 +102,18 @@ def _add_feasts(grammar: Grammar) -> None:
     )
     def movable_feast(found: Found) -> list[Reading]:
         words = found.texts("feast")
-        if not is_capital(found, found.place("feast")[0]):
+        if not _is_feast(found):
             return []
         days = {"good": -2, "ash": -46, "palm": -7, "whit": 49}.get(words[0], MOVABLE_FEAST.get(words[0], 0))
         return _feast(found, Calendar(feast=str(days + (words[-1] == "monday"))))
+
+
+def _is_feast(found: Found) -> bool:
+    """Not the song or a family of that name: "White Christmas"."""
+    before = found.raw(found.first - 1)
+    return is_capital(found, found.place("feast")[0]) and (
+        not before[:1].isupper() or before.lower() in _SEASON_OPENERS | {"on", "at", "before", "after", "since"}
+    )
 
 
 def _feast(found: Found, meaning: Calendar) -> list[Reading]:

@@ -120,6 +120,12 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "PREVIOUS": ("last", "previous", "preceding", "past", "prior"),
     "ANOTHER": ("first", "final", "early", "opening", "closing", "other", "same", "remaining", "initial", "last"),
     "PERIOD": ("period", "time", "era", "stage", "juncture"),
+    "AROUND_EVENT": ("after", "before", "until", "since", "during", "following"),
+    "EVENT_NOUN": tuple(
+        "war wars armistice revolution siege battle treaty famine blockade crisis conference congress reign strike "
+        "occupation coup uprising rebellion revolt invasion ceasefire truce surrender election elections plague "
+        "depression crash coronation conquest crusade massacre referendum airlift putsch mutiny abdication".split()
+    ),
     "CIRCA": ("circa", "ca", "approximately", "about", "around", "roughly", "approx"),
     "BEFORE_MONTH": ("in", "by", "since", "until", "from", "during", "of", "and", "to", "early", "late"),
     "JOIN": ("to", "until", "till", "through", "thru", "til", "and", "or"),
