@@ -115,7 +115,7 @@ def describe(
             terms=tuple(sorted(inner_terms)),
             nearby=tuple(sorted(near_terms)),
             context=tuple(sorted(context)),
-            scope=scope_of(words, clause, inner, span, quantity),
+            scope=scope_of(words, setting, index, clause, inner, span, quantity),
             label=_label(words, clause),
         ),
         clause,
@@ -139,7 +139,9 @@ def _circles(
         inner += sentence_indices(annotated, setting.lead or setting.headings[-1:] or setting.earlier[:1])
     second += sentence_indices(annotated, setting.lead)
     if _leans(words, clause):
-        second += sentence_indices(annotated, setting.earlier[:1] or setting.headings[-1:] or setting.title)
+        second += sentence_indices(
+            annotated, setting.earlier[:1] or setting.before or setting.headings[-1:] or setting.title
+        )
     return inner, second, third
 
 
@@ -153,7 +155,7 @@ def _asks_for(words: Words, setting: Setting, slot: Slot) -> bool:
 def _leans(words: Words, clause: Clause) -> bool:
     """Whether the clause leans on an earlier one: by a pronoun, or because its verb has no subject."""
     tokens = words.annotated.tokens
-    if any(tokens[i].lemma.lower() in _PRONOUNS for i in clause.near):
+    if clause.is_bare or any(tokens[i].lemma.lower() in _PRONOUNS for i in clause.near):
         return True
     return not any(tokens[i].dep.startswith("nsubj") for i in clause.near)
 
@@ -170,8 +172,11 @@ def _heads(words: Words, clause: Clause, inner: Iterable[int], quantity: Quantit
     tokens = words.annotated.tokens
     found: set[str] = set()
     if quantity is not None:
-        found |= {thing(word) for word in quantity.of.lower().split()[-2:] if not events_of_noun(word)}
-        if quantity.dimension in {"length", "area", "weight", "age", "speed", "money", "share", "duration"}:
+        counted = [word for word in quantity.of.lower().split() if not events_of_noun(word)]
+        found |= {thing(word) for word in counted[-1:]}
+        if quantity.of and measure(quantity.of.lower().split()[-1]):
+            found.add(MEASURE_PREFIX + measure(quantity.of.lower().split()[-1]))
+        elif quantity.dimension in {"length", "area", "weight", "age", "speed", "money", "share", "duration"}:
             found |= {
                 MEASURE_PREFIX + measure(tokens[i].lemma.lower()) for i in inner if measure(tokens[i].lemma.lower())
             }

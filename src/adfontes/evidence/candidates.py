@@ -7,14 +7,16 @@ number of claims and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from adfontes.evidence.values import family
 from adfontes.evidence.weights import Weights
 from adfontes.values.evidence import Claim
 
 KEYS = 14
-"""Terms under which a claim is filed, rarest first."""
+"""Inner terms under which a claim is filed, rarest first."""
+OUTER_KEYS = 5
+"""The same for terms of the second circle."""
 DRAWER = 80
 """Claims that one drawer may hold; fuller ones are divided by a second term."""
 
@@ -26,11 +28,15 @@ def candidate_pairs(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple
     drawers: dict[Key, list[int]] = {}
     rare: list[list[str]] = []
     for index, claim in enumerate(claims):
-        terms = {*claim.about.terms, *claim.about.heads, *claim.about.nearby}
-        rare.append(sorted(terms, key=lambda term: (-weights.of(term), term))[:KEYS])
+        inner = _rarest({*claim.about.terms, *claim.about.heads}, weights, KEYS)
+        rare.append([*inner, *_rarest(claim.about.nearby, weights, OUTER_KEYS)])
         for term in rare[index]:
             drawers.setdefault((family(claim.value), term), []).append(index)
     yield from sorted(_meetings(drawers, rare))
+
+
+def _rarest(terms: Iterable[str], weights: Weights, most: int) -> list[str]:
+    return sorted(terms, key=lambda term: (-weights.of(term), term))[:most]
 
 
 def _meetings(drawers: dict[Key, list[int]], rare: list[list[str]]) -> set[tuple[int, int]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from adfontes.evidence.about import describe
+from adfontes.evidence.durations import duration_of
 from adfontes.evidence.layout import Setting, settings
 from adfontes.language.attribution import clause_at, modality_of
 from adfontes.evidence.resolve import ResolvedSources
 from adfontes.evidence.subjects import Words, read_words
-from adfontes.values.annotations import AnnotatedSource
+from msgspec.structs import replace
+
+from adfontes.values.annotations import AnnotatedSource, QuantityMention
 from adfontes.values.citations import Citation, cite
 from adfontes.values.evidence import Claim, Slot, Value
 from adfontes.values.quantities import Quantity
@@ -20,6 +24,9 @@ from adfontes.values.sources import Source
 from adfontes.values.spans import Span
 from adfontes.values.time import TimeSpan
 
+_AGED = re.compile(r"\baged?\s+(?:of\s+)?(?:about\s+|only\s+)?$", re.IGNORECASE)
+_PERSON_IS = re.compile(r"\b(?:was|is|were|turned|,)\s+(?:only\s+|just\s+|about\s+|barely\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r"\s*(?:when|at|,|\))", re.IGNORECASE)
 LONGEST_QUOTE = 300
 """Code points: a citation is a statement that can be read at a glance."""
 
@@ -54,6 +61,11 @@ def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span
     counted = [mention.span for mention in annotated.quantities]
     dated = []
     for mention in annotated.times:
+        if mention.type == "DURATION" and not any(span.overlaps(mention.span) for span in counted):
+            quantity = duration_of(mention, annotated.source.text[mention.span.start : mention.span.end + 8])
+            if quantity is not None:
+                dated.append(mention.span)
+                yield "quantity", quantity, mention.span
         if mention.time is None:
             continue
         rivals = [span for span in counted if span.overlaps(mention.span)]
@@ -63,7 +75,19 @@ def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span
         yield "time", mention.time, mention.span
     for found in annotated.quantities:
         if not any(span.overlaps(found.span) for span in dated):
-            yield "quantity", found.quantity, found.span
+            yield "quantity", age_or_count(annotated, found), found.span
+
+
+def age_or_count(annotated: AnnotatedSource, mention: QuantityMention) -> Quantity:
+    """ "He was only 16 when": a bare number that a person is, is an age."""
+    quantity = mention.quantity
+    if quantity.dimension != "count" or quantity.of or quantity.low is None or not 1 <= quantity.low <= 110:
+        return quantity
+    text = annotated.source.text
+    before, after = text[max(0, mention.span.start - 24) : mention.span.start], text[mention.span.end :][:8]
+    if _AGED.search(before) or (_PERSON_IS.search(before) and _WHEN.match(after)):
+        return replace(quantity, dimension="age", unit="year")
+    return quantity
 
 
 def _is_small_year(time: TimeSpan) -> bool:

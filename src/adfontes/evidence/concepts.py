@@ -33,6 +33,10 @@ class Concepts(NamedTuple):
     measures: dict[str, str]
     opposites: dict[str, frozenset[tuple[int, int]]]
     """By word, the scales on which it stands and its side there."""
+    weak: frozenset[str]
+    """Classes of event that do not exclude another one."""
+    weak_for_numbers: frozenset[str]
+    """The same where a quantity is stated and not a time."""
     generic: frozenset[str]
 
 
@@ -59,6 +63,8 @@ def concepts() -> Concepts:
             word: name for name, words in reversed(list(_classes(sections["measures"]))) for word in _entries(words)
         },
         opposites=_opposites(sections["opposites"]),
+        weak=frozenset(entry for line in sections["weak"] for entry in _entries(line)),
+        weak_for_numbers=frozenset(entry for line in sections["weak for numbers"] for entry in _entries(line)),
         generic=frozenset(entry for line in sections["generic"] for entry in _entries(line)),
     )
 
@@ -102,9 +108,10 @@ def opposed(first: Iterable[str], second: Iterable[str]) -> Iterator[tuple[str, 
             yield from ((word, other) for other, same, facing in others if same == scale and facing != side)
 
 
-def known_event(event: str) -> bool:
-    """Whether the lexicon has this class, so that another class surely means another step."""
-    return event in _known()
+def excludes_others(event: str, *, number: bool) -> bool:
+    """Whether the lexicon has this class, and another class surely means another step."""
+    lexicon = concepts()
+    return event in _known() and event not in lexicon.weak and not (number and event in lexicon.weak_for_numbers)
 
 
 @cache

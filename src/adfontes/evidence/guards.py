@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from adfontes.evidence.concepts import known_event
+import re
+
+from adfontes.evidence.concepts import excludes_others
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
@@ -12,6 +14,15 @@ _MUST_AGREE = ("per", "order", "part", "limit", "weekday")
 _NAMED = ("place", "person")
 OTHER_NAMES = 0.12
 """Taken from the likeness of claims that name different places or persons."""
+OTHER_AGENT = 0.15
+"""The same where their subjects name different parties."""
+OTHER_PERIOD = 0.15
+"""The same where the sentences around two quantities are about different times."""
+_STATED = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|centur|mid-)",
+    re.IGNORECASE,
+)
+_MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperature", "age"})
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
@@ -45,10 +56,28 @@ def _other_period(ours: set[str], theirs: set[str]) -> bool:
     return bool(ours and theirs) and not any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs)
 
 
+def no_dispute(a: Claim, b: Claim) -> str:
+    """Why two claims, though alike, cannot be set against one another; they may still agree."""
+    for claim in (a, b):
+        if claim.slot == "time" and not _STATED.search(claim.focus.quote):
+            return "a date that only the narrative places"
+        if "stands=heading" in claim.about.scope and any(label.startswith("limit=") for label in claim.about.scope):
+            return "the period that a page covers"
+    return ""
+
+
 def estranged(a: Claim, b: Claim) -> float:
     """What to take from the likeness of two claims because they name others."""
     first, second = labels(a), labels(b)
     malus = 0.0
+    if _other_period(
+        first.get("period", set()) or first.get("around", set()),
+        second.get("period", set()) or second.get("around", set()),
+    ):
+        malus += OTHER_PERIOD
+    doers, others = first.get("agent", set()), second.get("agent", set())
+    if doers and others and not doers & others:
+        malus += OTHER_AGENT
     for dimension in _NAMED:
         ours, theirs = first.get(dimension, set()), second.get(dimension, set())
         if ours and theirs and not ours & theirs:
@@ -58,10 +87,13 @@ def estranged(a: Claim, b: Claim) -> float:
 
 def _other_step(a: Claim, b: Claim) -> str:
     """Different known kinds of event: two steps of a process, or two things that befell the same people."""
+    if isinstance(a.value, Quantity) and a.value.dimension in _MEASURED:
+        return ""
     if isinstance(a.value, Quantity) and set(a.about.heads) & set(b.about.heads) - PEOPLE:
         return ""
     ours, theirs = set(a.about.events), set(b.about.events)
-    if ours and theirs and not ours & theirs and _all_known(ours) and _all_known(theirs):
+    number = isinstance(a.value, Quantity)
+    if ours and theirs and not ours & theirs and _all_exclude(ours, number) and _all_exclude(theirs, number):
         return "another step or event"
     return ""
 
@@ -75,5 +107,5 @@ def labels(claim: Claim) -> dict[str, set[str]]:
     return found
 
 
-def _all_known(events: set[str]) -> bool:
-    return all(known_event(event.removeprefix(EVENT_PREFIX)) for event in events)
+def _all_exclude(events: set[str], number: bool) -> bool:
+    return all(excludes_others(event.removeprefix(EVENT_PREFIX), number=number) for event in events)

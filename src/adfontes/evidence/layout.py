@@ -29,6 +29,8 @@ class Setting(NamedTuple):
     """Sentences before it in the same block, nearest first."""
     later: tuple[int, ...] = ()
     """Sentences after it in the same block, nearest first."""
+    before: tuple[int, ...] = ()
+    """The card before this one, or the last sentence of the block before under the same heading."""
 
 
 class _Walk:
@@ -39,10 +41,17 @@ class _Walk:
         self.headings: list[tuple[int, tuple[int, ...]]] = []
         self.question: tuple[int, ...] = ()
         self.leads: list[tuple[int, tuple[int, ...]]] = []
+        self.last: tuple[int, ...] = ()
+        self.before: tuple[int, ...] = ()
 
     def enter(self, block: Block, inside: tuple[int, ...]) -> Setting:
         """The setting of a block's sentences, before the block itself opens anything."""
         level = block.level if block.kind in _ITEMS else 0
+        self.before = () if block.kind in _HEADS else self.before
+        if block.kind == "question":
+            self.before = (*self.question, *self.last[:1])
+        elif block.kind in {"paragraph", "list_item"} and not self.question:
+            self.before = self.last[-1:]
         if block.kind in _HEADS:
             self.headings = [open_ for open_ in self.headings if open_[0] < max(block.level, 1)]
             self.question, self.leads = (), []
@@ -58,7 +67,9 @@ class _Walk:
             headings=tuple(index for _, found in self.headings for index in found),
             question=self.question,
             lead=lead,
+            before=self.before,
         )
+        self.last = () if block.kind in _HEADS else inside
         self._open(block, inside, level)
         return setting
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.closeness import closeness, specificity
-from adfontes.evidence.guards import apart, estranged
+from adfontes.evidence.guards import apart, estranged, no_dispute
 from adfontes.evidence.similarity import Likeness, likeness
 from adfontes.evidence.values import relate
 from adfontes.evidence.weights import Weights
@@ -62,7 +62,7 @@ def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) ->
     if relation in COMPATIBLE:
         sense: Sense = "same" if relation == "equal" else "finer"
         return Link(first, second, sense, score + AGREEING + specificity(a.value, b.value), relation, alike)
-    if a.citation.source == b.citation.source:
+    if a.citation.source == b.citation.source or no_dispute(a, b):
         return None
     return Link(first, second, "conflict", score + closeness(a.value, b.value), relation, alike)
 

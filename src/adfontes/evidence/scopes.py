@@ -5,10 +5,13 @@ A scope label is written ``dimension=value``. Two claims are apart when both hav
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from adfontes.evidence.clauses import Clause
+from adfontes.evidence.clauses import Clause, noun_phrase, subject_of
+from adfontes.evidence.layout import Setting
 from adfontes.evidence.subjects import Words
+from adfontes.values.annotations import TimeMention
 from adfontes.values.quantities import Quantity
 from adfontes.values.spans import Span
 
@@ -40,13 +43,22 @@ _PART = {
 }
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED = {"place": "place", "state": "place", "people": "place", "person": "person"}
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|only\s+)?$", re.IGNORECASE)
+_TO_NUMBER = re.compile(r"[^.;]{0,14}\bto\s+(?:about\s+|some\s+|only\s+)?[\d$£€]", re.IGNORECASE)
+_FROM_NUMBER = re.compile(r"\bfrom\s+(?:about\s+)?[$£€]?\d[\d,.]*[^.;]{0,14}\bto\s+(?:about\s+)?$", re.IGNORECASE)
 _LIMITS = {"until": "end", "till": "end", "since": "begin", "from": "begin"}
 
 
 def scope_of(
-    words: Words, clause: Clause, inner: Iterable[int], span: Span, quantity: Quantity | None
+    words: Words,
+    setting: Setting,
+    index: int,
+    clause: Clause,
+    inner: Iterable[int],
+    span: Span,
+    quantity: Quantity | None,
 ) -> tuple[str, ...]:
-    """The scope labels of one value."""
+    """The scope labels of one value in the sentence with this index."""
     tokens = words.annotated.tokens
     near = set(clause.near)
     found = set() if quantity is not None else {f"limit={limit}" for limit in _limits(words, span)}
@@ -60,6 +72,19 @@ def scope_of(
         if quantity.per:
             found.add(f"per={quantity.per}")
         found |= {f"period={edtf}" for edtf in _periods(words, near, span)}
+        found |= {f"around={edtf}" for edtf in _around(words, setting, index, span)}
+        found |= {f"limit={limit}" for limit in _change(words.annotated.source.text, span)}
+    if words.annotated.source.blocks[words.annotated.sentences[index].block].kind in {"title", "heading"}:
+        found.add("stands=heading")
+    subject = (
+        subject_of(tokens, clause.verb, *words.annotated.sentences[index].tokens) if clause.verb is not None else None
+    )
+    if subject is not None:
+        found |= {
+            f"agent={words.names[i].key or words.names[i].text.lower()}"
+            for i in noun_phrase(tokens, subject, near)
+            if i in words.names and words.names[i].kind in _NAMED
+        }
     for i in inner:
         if tokens[i].lemma.lower() in _WEEKDAYS:
             found.add(f"weekday={tokens[i].lemma.lower()}")
@@ -80,6 +105,29 @@ def _limits(words: Words, span: Span) -> Iterable[str]:
             yield "begin" if mention.time.earliest == mention.whole.earliest else "end"
 
 
+def _around(words: Words, setting: Setting, index: int, span: Span) -> Iterable[str]:
+    """The time that the narrative has reached: the last one before the quantity, in its sentence or the one before."""
+    annotated = words.annotated
+    for number in (index, *setting.earlier[:1]):
+        sentence = annotated.sentences[number].span
+        found = [m for m in annotated.times if m.time and sentence.contains(m.span) and m.span.start < span.start]
+        if found:
+            yield _point(found[-1])
+            return
+
+
+def _change(text: str, span: Span) -> Iterable[str]:
+    """The two ends of a change: "from 130 to 200"."""
+    if _FROM.search(text[max(0, span.start - 30) : span.start]) and _TO_NUMBER.match(text[span.end : span.end + 25]):
+        yield "begin"
+    if _FROM_NUMBER.search(text[max(0, span.start - 40) : span.start]):
+        yield "end"
+
+
+def _point(mention: TimeMention) -> str:
+    return mention.time.edtf.split("/")[0].rstrip("~?%") if mention.time else ""
+
+
 def _periods(words: Words, near: set[int], span: Span) -> Iterable[str]:
     """Times in the same clause as a quantity: the period or day that it holds for.
 
@@ -88,10 +136,11 @@ def _periods(words: Words, near: set[int], span: Span) -> Iterable[str]:
     tokens = words.annotated.tokens
     if not near:
         return
-    low = min(tokens[i].start for i in near)
-    high = max(tokens[i].end for i in near)
+    low, high = tokens[min(near)].start, tokens[max(near)].end
     for mention in words.annotated.times:
-        if mention.time is None or mention.span.overlaps(span) or not low - 20 <= mention.span.start < high + 20:
+        if mention.time is None or mention.span.overlaps(span) or not low <= mention.span.start < high:
+            continue
+        if not any(tokens[i].start < mention.span.end and mention.span.start < tokens[i].end for i in near):
             continue
         if "/" not in mention.time.edtf:
             yield mention.time.edtf.rstrip("~?%")

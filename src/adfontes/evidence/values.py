@@ -14,7 +14,8 @@ def relate(a: Value, b: Value) -> Relation:
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         return _relate_times(a, b)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return relate_quantities(a, b)
+        found = relate_quantities(a, b)
+        return _rounded(a, b) or found if found == "incompatible" else found
     if isinstance(a, Words) and isinstance(b, Words):
         return "equal" if a.key == b.key else "incompatible"
     return "unknown"
@@ -31,6 +32,20 @@ def _relate_times(a: TimeSpan, b: TimeSpan) -> Relation:
             if any(differ) and not all(differ):
                 return "incompatible"
     return found
+
+
+def _rounded(a: Quantity, b: Quantity) -> Relation | None:
+    """299.5 is 299.47 with one decimal left: the second lies within the first."""
+    if a.unit != b.unit or a.low is None or b.low is None or a.low != a.high or b.low != b.high:
+        return None
+    first, second = _decimals(a.low), _decimals(b.low)
+    if 0 < first < second and round(b.low, first) == a.low:
+        return "contains"
+    return "within" if 0 < second < first and round(a.low, second) == b.low else None
+
+
+def _decimals(number: float) -> int:
+    return len(f"{number:.6f}".rstrip("0").partition(".")[2])
 
 
 def label(value: Value) -> str:

@@ -12,6 +12,9 @@ from adfontes.values.evidence import Claim
 INNER, NEARBY, CONTEXT = 1.0, 0.45, 0.2
 """Weights of the three circles of terms; set by hand on six development topics, 2026-11-22."""
 
+FLOOR = 0.25
+"""What the subject of the whole course still tells."""
+
 
 class Weights(NamedTuple):
     """The weight of each term in one course."""
@@ -20,10 +23,11 @@ class Weights(NamedTuple):
     frequency: dict[str, int]
 
     def of(self, term: str) -> float:
-        """Between 0 (in every claim) and 1 (in one claim only)."""
+        """Between :data:`FLOOR` (in every statement) and 1 (in one only)."""
         if self.total < 2:
             return 1.0
-        return math.log((self.total + 1) / (self.frequency.get(term, 0) + 1)) / math.log((self.total + 1) / 2)
+        rarity = math.log((self.total + 1) / (self.frequency.get(term, 0) + 1)) / math.log((self.total + 1) / 2)
+        return FLOOR + (1.0 - FLOOR) * max(0.0, rarity)
 
     def mass(self, terms: Iterable[str]) -> float:
         """The sum over some terms."""
