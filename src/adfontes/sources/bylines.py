@@ -12,7 +12,9 @@ _WRITER = re.compile(
     r"|authors?(?:\(s\))?:|by)\s+(?i:the\s+)?(?P<author>[^\W\d][\w.'’_-]*(?:\s+[^\W\d][\w.'’_&-]*){0,5}?)"
     r"(?=\s*(?:$|[|•·(,]|\s{2,}|\s+(?:in|on|last|updated|published|\d)))"
 )
-_BARE_BY = re.compile(r"\W*(?i:by)\s+[A-Z]")
+_BARE = re.compile(r"\W*by\s", re.IGNORECASE)
+_DATE = re.compile(DATE, re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:$|[|•·(,–—]|\s{2,}|(?:last|updated|published|reviewed)\b)")
 _WHEN = re.compile(
     rf"(?:(?P<sign>(?:last\s+)?(?:updated|modified|edited|revised|published|posted|created|written)(?:\s+on)?:?)\s+)(?P<date>{DATE})",
     re.IGNORECASE,
@@ -38,8 +40,10 @@ def read_byline(words: str) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     writer = _WRITER.match(words)
-    if writer and words.lower().lstrip("*_ ").startswith("by ") and not _BARE_BY.match(words):
-        writer = None  # "by 1961 two million had left"
+    if writer and (
+        _DATE.match(writer["author"]) or (_BARE.match(words) and not _is_signature(words, writer.end("author")))
+    ):
+        writer = None  # "By April 1412 the war was over"
     when = _WHEN.search(words)
     if writer and (len(words.split()) <= 8 or when or "•" in words or "|" in words or "  " in words):
         found["author"] = writer["author"].strip()
@@ -55,3 +59,12 @@ def read_byline(words: str) -> dict[str, str]:
         if not alone["rest"] or _READ_TIME.fullmatch(alone["rest"]):
             return {"date": alone["date"].strip()}
     return {}
+
+
+def _is_signature(words: str, end: int) -> bool:
+    """Whether a line "By ..." names a person with a capital and ends there, or goes on with a sign between."""
+    return (
+        bool(re.match(r"\W*\w+\s+(?:the\s+)?[A-Z]", words))
+        and bool(_AFTER_NAME.match(words, end))
+        and not words.endswith(".")
+    )

@@ -56,7 +56,7 @@ _WHOLE = re.compile(
     | rate\s(?:this|it|us|me)(?:\s\w+)? | rating | (?:[★☆⭐✩✪]\s?)+ | was\sthis(?:\s\w+){0,3}\s(?:helpful|useful)\??
     | (?:yes|no)(?:\s/\sno)? | thanks?(?:\syou)?\sfor\syour\sfeedback!? | thanks?\s\d*
     | how\swell\sdid\syou\sknow\sthis\?? | \d?\s?not\sat\sall | \d?\s?perfectly
-    | (?:not\sat\sall\s+)?(?:[1-5]\s+){2,}[1-5](?:\s+perfectly)? | still\shave\squestions\??
+    | (?:1\s+)?(?:not\sat\sall\s+)?(?:[1-5]\s+){2,}[1-5](?:\s+perfectly)? | still\shave\squestions\??
     | ask\s(?:an?|the|your)\s(?:expert|question|community|tutor|teacher)s?(?:\sin\s.{1,30})?
     | ask\squestion(?:\sin\s.{1,30})? | chat\swith\s.{1,20} | score:?\s\d+\s/\s\d+ | try\sagain
     | check\s(?:my\s)?answers?
@@ -82,7 +82,7 @@ _START = re.compile(
       (?:similar|related|recommended|suggested|popular|latest|recent|other|more)\s(?:resources?|articles?|posts?|terms?|topics?|pages?|decks?|sets?|timelines?|content|stories|reading|searches|questions|quizzes)\b\s?:?
     | see\s(?:also|similar)\b.{0,30}: | related: | read\s(?:next|also|more)\b\s?:?
     | next(?:\s(?:topic|chapter|up|week|time|post|article|lesson))?: | prev(?:ious)?(?:\s\w+)?:
-    | most\s(?:read|popular|viewed|shared)\b
+    | most\s(?:read|popular|viewed|shared)\b:?
     | you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested)\b | up\snext\b | decks\sin\sthis\sclass:
     | (?:hidden\s)?categor(?:y|ies): | tags?: | tagged(?:\swith)?: | filed\sunder:? | posted\s(?:in|to):?\s
     | (?:re)?posted\s(?:(?:by|on)\s|.{1,20}\sago\b)

@@ -50,8 +50,12 @@ def _read(sample: Sample) -> Reading:
     decoded = decode(sample.data, name)
     check_length(decoded.text)
     root = parse(decoded.text)
+    kept = list(
+        root.iter()
+    )  # lxml walks up to the root for each element whose Python side is freed: quadratic in depth
     title, metadata = read_metadata(root)
     text, pieces = read_blocks(root)
+    del kept  # from the last to the first, so that each still finds its parent alive
     return Reading(
         text=text,
         pieces=pieces,

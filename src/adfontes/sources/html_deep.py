@@ -20,10 +20,10 @@ _ENDS = {
     "th": {"td", "th"},
     "option": {"option"},
 }
-_ENDS_PARAGRAPH = frozenset(
-    ("address", "article", "aside", "blockquote", "div", "dl", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6")
-    + ("header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul")
-)
+_ENDS_PARAGRAPH = frozenset(f"h{level}" for level in range(1, 7)) | {
+    *("address", "article", "aside", "blockquote", "div", "dl", "footer", "form"),
+    *("header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
+}
 _NAME = re.compile(r"[A-Za-z][\w.-]*$", re.ASCII)
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

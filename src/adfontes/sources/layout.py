@@ -416,7 +416,7 @@ def _is_heading(lines: list[_Line], at: int, chain: int = 1) -> bool:
     """Whether a line without marks heads what follows; ``chain`` headings may stand between."""
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or not _looks_like_heading(line):
+    if following is None or not _looks_like_heading(line) or _join(lines, at) > at + 1:
         return False
     opens_list = bool(labels.list_label(following.words))
     if line.words.endswith(":"):

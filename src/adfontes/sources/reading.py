@@ -77,21 +77,27 @@ def _contents(path: Path) -> bytes:
         raise UnreadableSource("permission to read it is missing; change its permissions or copy it") from error
     except OSError as error:
         raise UnreadableSource(f"it cannot be opened ({error.strerror}); check the path") from error
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableSource("this is a folder that cannot be opened; check its permissions")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableSource("this is a pipe or device, not a file; save what it gives in a file first")
-        if status.st_size > MOST_BYTES:
-            raise UnreadableSource(
-                f"the file is {status.st_size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB that can be read; "
-                "split it into parts"
-            )
-        try:
+    try:
+        _check_kind(os.fstat(handle))
+        with os.fdopen(os.dup(handle), "rb") as file:
             return file.read()
-        except OSError as error:
-            raise UnreadableSource(f"it cannot be read ({error.strerror}); copy it and try again") from error
+    except OSError as error:
+        raise UnreadableSource(f"it cannot be read ({error.strerror}); copy it and try again") from error
+    finally:
+        os.close(handle)
+
+
+def _check_kind(status: os.stat_result) -> None:
+    """Refuse what is no regular file, or too large a one."""
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableSource("this is a folder that cannot be searched; check its permissions")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableSource("this is a pipe or device, not a file; save what it gives in a file first")
+    if status.st_size > MOST_BYTES:
+        raise UnreadableSource(
+            f"the file is {status.st_size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB that can be read; "
+            "split it into parts"
+        )
 
 
 def _blocks(piece: Piece, text: str) -> list[Block]:

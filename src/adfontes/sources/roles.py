@@ -57,7 +57,7 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
         if piece.end - piece.start <= furniture.LONGEST_LINE:
             words = text[piece.start : piece.end]
             seen[words] = seen.get(words, 0) + 1
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         if piece.kind == "title" or piece.end - piece.start > furniture.LONGEST_LINE:
             continue
         words = text[piece.start : piece.end] if piece.kind != "heading" else piece.body(text)
@@ -66,7 +66,11 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
         if piece.kind == "table_row" and (piece.place or "|" in words or "\t" in words):
             if words.strip("| ").lower().startswith("home") and furniture.is_furniture(words):
                 _discard(piece)
-        elif furniture.is_furniture(words) or furniture.is_trail(words) or _repeats(words, seen.get(words, 0)):
+        elif (
+            furniture.is_furniture(words)
+            or (number < 5 and furniture.is_trail(words))
+            or _repeats(words, seen.get(words, 0))
+        ):
             _discard(piece)
 
 
