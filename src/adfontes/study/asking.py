@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from adfontes.study.mentions import is_written_date
 from adfontes.study.names import subject_of
-from adfontes.study.passages import Passage, is_written_date, join_context, one_line
+from adfontes.study.passages import Passage, join_context, one_line
 from adfontes.study.questions import (
     LONGEST_FRONT,
     ask,
@@ -87,7 +88,7 @@ def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
     assert mention.time is not None
     answer = label_time(mention.time)
     hung = governor(passage, mention.span)
-    clause = read_clause(passage, hung[0]) if hung else None
+    clause = read_clause(passage, hung[0]) if hung and mention.time.granularity != "span" else None
     if hung and clause:
         others = [other.span for other in passage.times if other is not mention]
         front = ask(passage, "When", clause, [hung[1], mention.span], others)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.facts import is_fact, passage_score
-from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_structural, one_line
+from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line
 from adfontes.study.reading import Reading, owned_claims, stable_key
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import Citation
@@ -21,6 +22,10 @@ CARDS_OF_A_PASSAGE = 2
 LONGEST_BACK = 600
 FEW_POINTS, MANY_POINTS = 2, 6
 """A list of fewer points is no list, one of more is not learnt by heart."""
+
+MOST_ANSWERS = 8
+_LEANS = re.compile(r"^\W*(\w+\W+){0,3}(it|they|he|she|this)\W*$", re.IGNORECASE)
+"""A question such as "What was it?" asks nothing without its page."""
 
 ONLY_ONE = "Only one source says this."
 
@@ -197,6 +202,8 @@ def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -
         while place < len(blocks) and blocks[place].kind in wanted:
             answers.append(blocks[place])
             place += 1
+        if any(block.kind == "answer" for block in answers):
+            answers = [block for block in answers if block.kind != "paragraph"]
         card = _own_card(reading, annotated, asking, answers, several)
         if card is not None:
             yield card
@@ -206,10 +213,11 @@ def _own_card(
     reading: Reading, annotated: AnnotatedSource, asking: Block, answers: Sequence[Block], several: bool
 ) -> Card | None:
     source = annotated.source
-    citations: list[Citation] = [excerpt(source, block.body) for block in answers if block.body.of(source.text).strip()]
-    points = [one_line(block.body.of(source.text)) for block in answers if block.body.of(source.text).strip()]
+    answers = [block for block in answers if is_content(block.body.of(source.text))][:MOST_ANSWERS]
+    citations: list[Citation] = [excerpt(source, block.body) for block in answers]
+    points = [one_line(block.body.of(source.text)) for block in answers]
     front = one_line(asking.body.of(source.text)).strip("#*= ").rstrip(":")
-    if not points or len(front) < 3 or len(front) > LONGEST_QUOTE:
+    if not points or len(front) < 3 or len(front) > LONGEST_QUOTE or _LEANS.search(front):
         return None
     if asking.kind == "heading":
         if is_structural(front) or not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 import msgspec
 
+from adfontes.study.mentions import typed_mentions, within
 from adfontes.study.words import EMPTY_LEMMAS, POINTING, STRUCTURAL
 from adfontes.values.annotations import AnnotatedSource, NameMention, QuantityMention, Sentence, TimeMention
 from adfontes.values.citations import Citation, cite
@@ -31,26 +30,15 @@ _CONNECTIVE = re.compile(
 """Openings that lean on a sentence which is not shown; the quotation begins after them."""
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+,? [^\n]{0,40}?\s?[-–—]\s+(?=[A-Z“\"])")
 """Place and day at the head of a news report ("LONDON, 3 May 1926 (Agency) - "): of the report, not of its event."""
-_RELATIVE_TO_EVENT = re.compile(
-    r"\b(day|week|month|year|decade|centur(y|ie))s?\s+(before|after|earlier than)\b", re.IGNORECASE
-)
-"""Dates counted from an event that the words after them name; where they fall is not known from the words alone."""
-_WRITTEN_DATE = re.compile(
-    r"\d{3}|\d0s|\bcentury\b|\b(January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d[./]\d",
-    re.IGNORECASE,
-)
 _REFERENCE = re.compile(
     r"https?://|www\.|\bISBN\b|\bdoi:|\bpp?\. ?\d|\(\d{4}[a-z]?\)\.|\bRetrieved\b|\bUniversity Press\b|©|"
     r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|"
     r"^(written|published|posted|uploaded|edited) (by|on)\b|"
-    r"\blast (updated|edited|modified)\b|\bmin(ute)?s? read\b|\b(weeks?|months?|years?|days?|hours?) ago by\b",
+    r"\blast (updated|edited|modified)\b|\bmin(ute)?s? read\b|\buploaded\b|[★☆]|"
+    r"\b(all rights reserved|trademark)\b|\b(weeks?|months?|years?|days?|hours?) ago by\b",
     re.IGNORECASE,
 )
 """Bibliography entries, and the lines in which a page speaks of itself."""
-
-
-Mention = TypeVar("Mention", TimeMention, QuantityMention, NameMention)
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +171,7 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
                 span, points_back, opening = joined, False, None
         if opening is not None:
             span = Span(opening.end(), span.end)
+        span = _without_note_marks(text, span)
         yield _passage(annotated, sentence, span, contexts[sentence.block], points_back=points_back, claims=claims)
 
 
@@ -198,7 +187,7 @@ def _passage(
     block = annotated.source.blocks[sentence.block]
     own = content_span(sentence, block)
     own = Span(max(own.start, span.start), own.end)
-    times, quantities = _typed(annotated, own)
+    times, quantities = typed_mentions(annotated, own)
     names = within(annotated.names, own)
     focus = times[0].span if times else quantities[0].span if quantities else None
     quoted = excerpt(annotated.source, span, focus)
@@ -229,46 +218,16 @@ def _introduced(block: Block, context: str) -> bool:
     return context.endswith(":") or (block.kind == "answer" and context.endswith("?"))
 
 
-def _typed(annotated: AnnotatedSource, span: Span) -> tuple[tuple[TimeMention, ...], tuple[QuantityMention, ...]]:
-    """The dates and quantities of a stretch, each figure as one of the two only."""
-    text = annotated.source.text
-    times = tuple(
-        mention for mention in within(annotated.times, span) if not _RELATIVE_TO_EVENT.search(mention.span.of(text))
-    )
-    amounts = within(annotated.quantities, span)
-    written = [mention for mention in times if is_written_date(annotated.source, mention)]
-    amounts = tuple(
-        amount
-        for amount in amounts
-        if amount.quantity.dimension == "duration" or not any(amount.span.overlaps(time.span) for time in written)
-    )
-    unsure = [amount.span for amount in amounts if amount.quantity.dimension != "duration"]
-    times = tuple(mention for mention in times if not any(mention.span.overlaps(span) for span in unsure))
-    return times, amounts
-
-
-def is_written_date(source: Source, mention: TimeMention) -> bool:
-    """Whether the source writes a year, month, decade or century there, not "the next day" or "when the war ended"."""
-    return (
-        mention.type == "DATE" and mention.time is not None and bool(_WRITTEN_DATE.search(mention.span.of(source.text)))
-    )
-
-
 def content_span(sentence: Sentence, block: Block) -> Span:
     """The sentence without the bullet, number or card label of its block."""
     start = max(sentence.span.start, block.body.start)
     return Span(start, max(start, min(sentence.span.end, block.body.end)))
 
 
-def within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
-    """The mentions that lie wholly in ``span``; ``mentions`` are sorted by place."""
-    place = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    found: list[Mention] = []
-    while place < len(mentions) and mentions[place].span.start < span.end:
-        if mentions[place].span.end <= span.end:
-            found.append(mentions[place])
-        place += 1
-    return tuple(found)
+def _without_note_marks(text: str, span: Span) -> Span:
+    """The sentence without the footnote numbers at its end."""
+    mark = re.search(r"(\[\d+\])+\s*$", span.of(text))
+    return Span(span.start, span.start + mark.start()) if mark and mark.start() else span
 
 
 def _shown(quoted: Citation, span: Span, source: Source) -> str:
@@ -335,6 +294,11 @@ def block_contexts(source: Source) -> list[str]:
 def _label(words: str) -> str:
     words = words.strip("#*=_ ").strip()
     return "" if len(words) > LONGEST_CONTEXT or _REFERENCE.search(words) or is_structural(words) else words
+
+
+def is_content(words: str) -> bool:
+    """Whether words are more than white space, a bibliography entry, or a page speaking of itself."""
+    return bool(words.strip()) and not _REFERENCE.search(words)
 
 
 def is_structural(heading: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from adfontes.study.passages import Passage, content_span, one_line
-from adfontes.study.words import VAGUE
+from adfontes.study.words import TELLING, VAGUE
 from adfontes.values.annotations import Token
 from adfontes.values.spans import Span
 
@@ -26,6 +26,10 @@ _COMPLEMENTS = frozenset(
     {"dobj", "prep", "prt", "acomp", "attr", "oprd", "xcomp", "agent", "dative", "pobj", "npadvmod", "ccomp"}
 )
 _OPEN_CLASS_BE = frozenset({"was", "were", "is", "are"})
+
+
+_UNFIT = re.compile(r"[→=+*|•/\[\]\"“”…]|\b(he|she|him|it|they|them|this|these|those|we|us|you)\b", re.IGNORECASE)
+"""Signs of notes, and pronouns that a question alone leaves without their noun."""
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +51,11 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
     tokens = passage.annotated.tokens
     verb = tokens[verb_index]
     children = list(_children(passage, verb_index))
-    if verb.pos not in ("VERB", "AUX") or any(tokens[child].dep in ("neg", "expl", "csubj") for child in children):
+    if (
+        verb.pos not in ("VERB", "AUX")
+        or verb.tag == "VBG"
+        or any(tokens[child].dep in ("neg", "expl", "csubj") for child in children)
+    ):
         return None
     subjects = [child for child in children if tokens[child].dep in _SUBJECTS]
     if verb.dep == "conj" and not subjects:
@@ -63,13 +71,15 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
     vague = subject.split()[0].lower().strip("'’\"“") in VAGUE
     if vague or len(subject) > 90 or re.search(r"[;:()“”\"]|,.*,.*,", subject):
         return None
+    if tokens[head].pos not in ("NOUN", "PROPN") or tokens[_first_token(passage, span)].pos in ("VERB", "AUX"):
+        return None
     auxiliaries = [child for child in children if tokens[child].dep in ("aux", "auxpass") and child < verb_index]
     if len(auxiliaries) > 1:
         return None
     complements = tuple(
         (child, subtree_span(passage, child))
         for child in children
-        if child > verb_index and tokens[child].dep in _COMPLEMENTS
+        if child > verb_index and (tokens[child].dep in _COMPLEMENTS or _is_adverb(passage, child))
     )
     return Clause(
         subject=lower_first(subject, tokens[_first_token(passage, span)]),
@@ -80,6 +90,12 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
         complements=complements,
         end=max([verb.end, *(span.end for _, span in complements)]),
     )
+
+
+def _is_adverb(passage: Passage, index: int) -> bool:
+    """An adverb that belongs to the verb ("came ashore", "put low"), not to the telling ("already", "however")."""
+    token = passage.annotated.tokens[index]
+    return token.dep == "advmod" and token.pos == "ADV" and token.lemma.lower() not in TELLING
 
 
 def ask(
@@ -140,7 +156,7 @@ def _complement_words(passage: Passage, clause: Clause, left_out: list[Span], be
 def finish(words: str) -> str | None:
     """A question with one mark at its end; None where it is too long or brackets and quotation marks do not pair."""
     cleaned = re.sub(r"\s+([,.])", r"\1", one_line(words)).rstrip(" ,.;:–—-")
-    if len(cleaned) > LONGEST_FRONT or len(cleaned.split()) < 3 or cleaned.count('"') % 2:
+    if len(cleaned) > LONGEST_FRONT or len(cleaned.split()) < 3 or _UNFIT.search(cleaned):
         return None
     return f"{cleaned[0].upper()}{cleaned[1:]}?"
 
@@ -167,6 +183,7 @@ def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
         place = span.end
     pieces.append(text[place : quoted.end])
     words = re.sub(rf"{GAP}(?:,? {GAP})+", GAP, one_line("".join(pieces)))
+    words = re.sub(r"\[\d+\]", "", words)
     words = words[0].upper() + words[1:]
     return words if len(words.replace(GAP, "").split()) >= 4 else None
 

@@ -13,7 +13,8 @@ import msgspec
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.cards import fact_card
 from adfontes.study.facts import is_fact
-from adfontes.study.passages import Passage, is_written_date, one_line
+from adfontes.study.mentions import is_written_date
+from adfontes.study.passages import Passage, one_line
 from adfontes.study.reading import Reading, owned_claims, quantities_agree, same_measure, stable_key, times_agree
 from adfontes.values.citations import Citation
 from adfontes.values.quantities import Quantity, label_quantity

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from adfontes.study.facts import is_fact
+from adfontes.study.mentions import is_told_date
 from adfontes.study.passages import Passage, excerpt, join_context, one_line
 from adfontes.study.reading import Reading, stable_key
 from adfontes.values.annotations import TimeMention
@@ -87,6 +88,8 @@ def dated_passages(reading: Reading, passage: Passage) -> list[Dated]:
 
 def _places_an_event(mention: TimeMention, passage: Passage) -> bool:
     if mention.type not in ("DATE", "TIME") or mention.time is None or mention.time.earliest is None:
+        return False
+    if not is_told_date(passage.annotated.source, mention):
         return False
     if mention.time.granularity in ("millennium", "era"):
         return False

@@ -11,7 +11,7 @@ from adfontes.values.annotations import AnnotatedSource
 
 LONGEST_TITLE = 80
 COMMON_ENOUGH = 0.45
-"""A word belongs in the title where this share of the sources' titles and texts have it (set by eye, 2026-11-22)."""
+"""A word belongs in the title where this share of titles, and a third as heavy of texts, has it (by eye, 2026-11-22)."""
 MOST_WORDS = 7
 """Words of the stretches of a title that are tried by themselves."""
 
@@ -34,7 +34,7 @@ def compose_title(sources: Sequence[AnnotatedSource]) -> str:
 
     def fitness(phrase: str) -> float:
         words = _words(phrase)
-        gains = [(heads[word] + texts[word]) / (2 * len(sources)) - COMMON_ENOUGH for word in sorted(words)]
+        gains = [(3 * heads[word] + texts[word]) / (4 * len(sources)) - COMMON_ENOUGH for word in sorted(words)]
         named = sum(word[0].isupper() or word[0].isdigit() for word in phrase.split()) / len(phrase.split())
         return sum(gains) * (0.5 + 0.5 * named)
 

@@ -21,6 +21,12 @@ VAGUE = POINTING | _listed(
 )
 """Subjects that nobody can be asked about."""
 
+TELLING = _listed(
+    "already also again however then soon now thus therefore still even only just never ever always perhaps probably "
+    "therefore meanwhile later finally eventually otherwise too instead indeed yet once so"
+)
+"""Adverbs of the telling, which a question leaves out."""
+
 STRUCTURAL = _listed(
     "a about additional after all also an and answer background basics before brief by chapter check conclusion "
     "contents context definition every exam fact facts fast for further guide heading highlight highlights in "
