@@ -10,7 +10,7 @@ import msgspec
 
 from adfontes.values.names import Name
 
-AnswerKind = Literal["time", "quantity", "actor", "place", "any"]
+AnswerKind = Literal["time", "quantity", "actor", "place", "name", "any"]
 
 _KINDS: Final[tuple[tuple[AnswerKind, re.Pattern[str]], ...]] = (
     (
@@ -36,6 +36,7 @@ _KINDS: Final[tuple[tuple[AnswerKind, re.Pattern[str]], ...]] = (
         "place",
         re.compile(r"\bwhere\b|\b(?:what|which) (?:city|town|place|country|port|village|street)\b", re.IGNORECASE),
     ),
+    ("name", re.compile(r"\bwhat (?:was|is|were|are) the names?\b|\bwhich\b", re.IGNORECASE)),
 )
 """The first that fits counts: "how long" asks for a quantity even where "when" follows."""
 
