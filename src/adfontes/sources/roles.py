@@ -57,12 +57,15 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
         if piece.end - piece.start <= furniture.LONGEST_LINE:
             words = text[piece.start : piece.end]
             seen[words] = seen.get(words, 0) + 1
-    for number, piece in enumerate(pieces):
+    opening = True
+    for piece in pieces:
         if piece.kind == "title" or piece.end - piece.start > furniture.LONGEST_LINE:
+            opening = False
             continue
         words = text[piece.start : piece.end] if piece.kind != "heading" else piece.body(text)
         if _is_protected(piece):
             continue
+        opening = opening and not furniture.is_content(words)
         if piece.kind == "table_row" and (piece.place or "|" in words or "\t" in words):
             if words.strip("| ").lower().startswith("home") and furniture.is_furniture(words):
                 _discard(piece)
