@@ -8,6 +8,7 @@ from adfontes.language.quantities import guards, lexicon
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import Unit
 from adfontes.language.quantities.measures import COUNT, Measure, read_measure
+from adfontes.language.quantities.numerals import read_numeral
 from adfontes.language.quantities.vocabulary import words
 
 _RANGE_MARKS = frozenset(("-", "–", "—"))
@@ -55,6 +56,15 @@ def read_amount(text: Text, index: int, floor: int) -> Amount | None:
         return None
     low, high, approximate = _bounds(first, second)
     start, sense = _approximators(text, index, floor)
+    if (
+        last.dimension == "duration"
+        and sense == "above"
+        and text.lower(start) == "over"
+        and _in_the_course(text, start)
+    ):
+        start, sense = index, ""
+    if last.dimension == "temperature" and _is_minus(text, start) and low is not None:
+        start, low, high = start - 1, -low, None if high is None else -high
     end = last.end
     if second is not None and text.lower(start - 1) in ("between", "from") and start > floor:
         start -= 1
@@ -70,6 +80,19 @@ def read_amount(text: Text, index: int, floor: int) -> Amount | None:
     low, high, approximate = _apply(sense, low, high, approximate)
     per, span_end = _rate(text, end, last.unit)
     return Amount(low, high, last.unit, approximate, per, start, end, span_end, first.numeral.form, first.of_one)
+
+
+_MORE_THAN = words("over")
+
+
+def _in_the_course(text: Text, start: int) -> bool:
+    """Whether "over" before a stretch of time means "in the course of": "paid over 39 years"."""
+    return not (text.starts_sentence(start) or text.lower(start - 1) in _MORE_THAN)
+
+
+def _is_minus(text: Text, start: int) -> bool:
+    """Whether a sign of minus stands before lexeme ``start``: "-40°C"."""
+    return text.lower(start - 1) in ("-", "−", "–", "minus") and not text.joined(start - 1)
 
 
 def _late_unit(text: Text, index: int) -> tuple[Unit, int] | None:
@@ -101,6 +124,8 @@ def _joins_range(text: Text, first: Measure) -> bool:
     at = first.end
     mark, before = text.lower(at), text.lower(first.start - 1)
     if mark in _RANGE_MARKS:
+        if text[at + 1].kind != text[first.start].kind and "mark" not in (text[at + 1].kind, text[first.start].kind):
+            return False
         return first.numeral.form == "digits" or (text.joined(at) and text.joined(at + 1))
     if mark == "to":
         return before != "from" or not _changes(text, first.start)
@@ -145,7 +170,8 @@ def _no_amount(text: Text, first: Measure, second: Measure | None) -> bool:
     """Whether the number is a year, a label, a score ... rather than an amount."""
     last = second or first
     if guards.glued(text, first.start, first.numeral):
-        return last.unit == COUNT or text.joined(first.start)
+        cold = last.dimension == "temperature" and _is_minus(text, first.start)
+        return last.unit == COUNT or (text.joined(first.start) and not cold)
     if last.unit.dimension in ("share", "money", "age", "temperature", "speed"):
         return False
     if last.unit != COUNT:
@@ -153,7 +179,7 @@ def _no_amount(text: Text, first: Measure, second: Measure | None) -> bool:
     numerals = [(first.start, first.numeral)] + ([(second.start, second.numeral)] if second else [])
     if second is not None and all(guards.year_like(text, *pair) for pair in numerals):
         return True
-    if second is None and _half_of_score(text, first):
+    if second is None and (_half_of_score(text, first) or _half_of_odds(text, first)):
         return True
     return any(guards.is_no_quantity(text, *pair) for pair in numerals)
 
@@ -165,6 +191,21 @@ def _half_of_score(text: Text, measure: Measure) -> bool:
     after = text.lower(measure.end) in _RANGE_MARKS and text.joined(measure.end) and text.joined(measure.end + 1)
     before = text.lower(measure.start - 1) in _RANGE_MARKS and text.joined(measure.start)
     return (after and text[measure.end + 1].kind == "digits") or (before and text[measure.start - 2].kind == "digits")
+
+
+def _half_of_odds(text: Text, measure: Measure) -> bool:
+    """One end of "3 to 1", a ratio; a fall "from 600 to 200" is none."""
+    if measure.numeral.scaled or measure.numeral.form == "vague":
+        return False
+    for at, ahead in ((measure.end, True), (measure.start - 1, False)):
+        other = at + 1 if ahead else at - 1
+        if text.lower(at) != "to" or text[other].kind != text[measure.start].kind:
+            continue
+        opener = measure.start - 1 if ahead else other - 1
+        plain = read_numeral(text, other)
+        if plain is not None and not plain.scaled and text.lower(opener) != "from" and not _changes(text, opener):
+            return (plain.low < measure.numeral.low) if ahead else (plain.low > measure.numeral.low)
+    return False
 
 
 def _bounds(first: Measure, second: Measure | None) -> tuple[float | None, float | None, bool]:
@@ -223,6 +264,8 @@ def _rate(text: Text, end: int, unit: Unit) -> tuple[str, int]:
         return lexicon.PERIOD_ADVERBS[word], end + 1
     if word in ("a", "an", "per", "every", "each", "the", "/") and (word != "the" or unit.dimension == "money"):
         period = lexicon.PERIODS.get(text.lower(end + 1))
+        if word == "per" and text[end + 1].kind == "digits":
+            return text[end + 1].text.replace(",", ""), end + 2
         if period is not None and not (
             word in ("a", "an", "the") and text.lower(end + 2) in ("later", "earlier", "ago", "before", "after")
         ):

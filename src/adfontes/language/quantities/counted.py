@@ -7,10 +7,11 @@ from typing import NamedTuple
 from adfontes.language.quantities.amounts import Amount, rate_after
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import MONTHS, UNITS
-from adfontes.language.quantities.nouns import singular
+from adfontes.language.quantities.nouns import is_plural, singular
 from adfontes.language.quantities.parses import Parse
 from adfontes.language.quantities.phrases import (
     DETERMINERS,
+    FURTHER,
     KINDS,
     NO_PHRASE,
     STOP,
@@ -40,6 +41,8 @@ class Counted(NamedTuple):
     per: str
     span_end: int
     """Index of the lexeme after the amount with its rate."""
+    ahead: tuple[str, ...]
+    """The lemmas that follow the amount; empty where what is counted stands before it or nowhere."""
     plural: bool
     """Whether a plural noun or casualty word follows the amount: then it counts."""
 
@@ -57,41 +60,87 @@ def attach(text: Text, amount: Amount, parse: Parse, context: str = "") -> Count
     per = "" if amount.per or not ahead.words else rate_after(text, ahead.end)[0]
     words = ahead.words or _backward(text, amount, parse)
     of = " ".join(words) if words else asked(context or _heading(text, amount))
-    return Counted(of, per, amount.span_end, ahead.plural)
+    return Counted(of, per, amount.span_end, ahead.words, ahead.plural)
 
 
 def _forward(text: Text, amount: Amount, parse: Parse) -> Phrase:
+    """The noun phrase or casualty word behind the amount."""
     at = _past_bracket(text, amount.span_end) if amount.unit.name else amount.span_end
     dimension = amount.unit.dimension
     if amount.of_one:
         return Phrase((singular(text.lower(amount.of_one)),), at, True)
-    for length in (2, 1):
-        measured = _MEASURED.get(" ".join(text.lower(at + step) for step in range(length)))
-        if measured and dimension == "length":
-            return Phrase((*phrase_before(text, amount.start - 1, parse), measured), at + length)
+    if dimension == "length" and (measured := _measured(text, amount, at, parse)):
+        return measured
+    if dimension == "share" and text.lower(at) == "." and text[at + 1].text.islower():
+        at += 1  # "40 per cent. of the land"
     joined = text.lower(at) == "-" and text.joined(at)
     at += joined
+    if text.lower(at) == "strong":
+        return _strong(text, amount, at + 1, parse)
+    if joined and dimension == "count" and text[at].kind == "word":
+        return Phrase((singular(text.lower(at)),), at + 1)
     if text.lower(at) in ({"of", "in", "for"} if dimension == "money" else {"of"}):
-        if dimension == "money" and text[at + 1].kind == "digits":
-            return NO_PHRASE
-        phrase = phrase_after(text, _past_determiners(text, at + 1), parse, any_noun=True)
-        kind, end = kind_after(text, phrase.end) if phrase.words and dimension in ("count", "share") else ("", 0)
-        return phrase._replace(words=(*phrase.words, kind), end=end) if kind else phrase
+        return _phrase_of(text, at + 1, dimension, parse)
     if dimension in ("duration", "length", "age") and not _modifies(text, amount, joined):
         return NO_PHRASE
     if dimension in ("share", "rate") and text.lower(at) in DETERMINERS:
         return phrase_after(text, _past_determiners(text, at), parse, any_noun=True)
+    return _counted_next(text, amount, at, parse)
+
+
+def _counted_next(text: Text, amount: Amount, at: int, parse: Parse) -> Phrase:
+    """What stands right behind the amount: "advisers", "were killed", "more soldiers were killed"."""
+    dimension = amount.unit.dimension
     kind, end = kind_after(text, at) if dimension in ("count", "share") else ("", 0)
     if kind:
-        return Phrase((kind,), end, True)
+        return NO_PHRASE if _labels_next(text, end) else Phrase((kind,), end, True)
+    if text.lower(at) in FURTHER:
+        at += 1
     if text.starts_paragraph(at):
         return NO_PHRASE
     phrase = phrase_after(text, at, parse, any_noun=dimension != "count" and bool(amount.unit.name))
-    if phrase.words and dimension == "count":
-        kind, end = kind_after(text, phrase.end)
-        if kind and kind not in phrase.words:
-            return phrase._replace(words=(*phrase.words, kind), end=end)
-    return phrase
+    if _labels_next(text, phrase.end):
+        return NO_PHRASE
+    return _with_kind(text, phrase) if dimension == "count" else phrase
+
+
+def _with_kind(text: Text, phrase: Phrase) -> Phrase:
+    """The phrase with the casualty word behind it: "soldiers killed"."""
+    if not phrase.words:
+        return phrase
+    kind, end = kind_after(text, phrase.end)
+    return phrase._replace(words=(*phrase.words, kind), end=end) if kind and kind not in phrase.words else phrase
+
+
+def _measured(text: Text, amount: Amount, at: int, parse: Parse) -> Phrase | None:
+    """As in "27 feet long", "8 inches in diameter": what is measured, and of what."""
+    for length in (2, 1):
+        measured = _MEASURED.get(" ".join(text.lower(at + step) for step in range(length)))
+        if measured:
+            return Phrase((*phrase_before(text, amount.start - 1, parse), measured), at + length)
+    return None
+
+
+def _strong(text: Text, amount: Amount, at: int, parse: Parse) -> Phrase:
+    """As in "a 50,000-strong army", "his army, 30,000 strong"."""
+    phrase = phrase_after(text, at, parse, any_noun=True)
+    if phrase.words:
+        return phrase
+    before = amount.start - 2 if text.lower(amount.start - 1) == "," else amount.start - 1
+    return Phrase(phrase_before(text, before, parse), at, True)
+
+
+def _phrase_of(text: Text, at: int, dimension: str, parse: Parse) -> Phrase:
+    """The phrase behind "of": "hundreds of the soldiers", "$300 million in credits"."""
+    if dimension == "money" and text[at].kind == "digits":
+        return NO_PHRASE
+    phrase = phrase_after(text, _past_determiners(text, at), parse, any_noun=True)
+    return _with_kind(text, phrase) if dimension in ("count", "share") else phrase
+
+
+def _labels_next(text: Text, end: int) -> bool:
+    """Whether the words before ``end`` are the label of the next amount: "Killed: 4,500 Wounded: 12,000"."""
+    return text.lower(end) == ":" and text[end + 1].kind == "digits"
 
 
 def _modifies(text: Text, amount: Amount, joined: bool) -> bool:
@@ -131,7 +180,7 @@ def _backward(text: Text, amount: Amount, parse: Parse) -> tuple[str, ...]:
         return ()
     mark = text.lower(at)
     if mark in _ROW_MARKS or (mark in ("–", "—", "-") and not text.joined(at)):
-        return _label(text, at - 1)
+        return _label(text, at - 1) or tuple(asked(text.line_to(at)).split())
     if mark == "(" and text[at - 1].kind == "word":
         return phrase_before(text, at - 1, parse) if amount.unit.dimension == "age" else ()
     moved = at
@@ -144,11 +193,18 @@ def _backward(text: Text, amount: Amount, parse: Parse) -> tuple[str, ...]:
     start = parse.subject(text[amount.end - 1].start)
     if start is not None and (index := _index_at(text, start, amount.start)) is not None:
         return phrase_before(text, index, parse)
+    follows = text[amount.span_end]
+    if follows.kind == "word" and not text.starts_line(amount.span_end):
+        return ()
     if text[at].kind == "word" and (text.starts_line(at) or text.starts_line(at - 1)):
         return _label(text, at)
+    if amount.unit.name and text.starts_sentence(at) and text[at].kind == "word":
+        return phrase_before(text, at, parse)
     if amount.unit.name and mark == ",":
-        return phrase_before(text, at - 1, parse)
-    return phrase_before(text, at, parse) if amount.unit.name and text.lower(at - 1) in (",", ";", "(") else ()
+        named = phrase_before(text, at - 1, parse)
+        return () if any(word in UNITS for word in named) else named
+    noted = text.lower(at - 1) in (",", ";", "(") if amount.unit.name else is_plural(text.lower(at))
+    return phrase_before(text, at, parse) if noted else ()
 
 
 def _index_at(text: Text, start: int, before: int) -> int | None:
@@ -181,6 +237,8 @@ def _label(text: Text, at: int) -> tuple[str, ...]:
 
 def _content(words: list[str]) -> tuple[str, ...]:
     kept = [KINDS.get(word) or singular(word) for word in words]
+    if len(words) == 1 and words[0] not in DETERMINERS and len(words[0]) > 1:
+        return (kept[0],)
     return tuple(
         lemma
         for word, lemma in zip(words, kept, strict=True)

@@ -13,6 +13,7 @@ from adfontes.language.quantities.lexemes import Lexeme, Text
 from adfontes.language.quantities.measures import COUNT
 from adfontes.language.quantities.numerals import starts_numeral
 from adfontes.language.quantities.parses import NO_PARSE, Parse
+from adfontes.language.quantities.vocabulary import words
 from adfontes.values.annotations import QuantityMention, Token
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Block, Source
@@ -109,6 +110,8 @@ def _mention(text: Text, index: int, amount: Amount, counted: Counted, offset: i
     dimension, unit = amount.unit.dimension, amount.unit.name
     if amount.unit == COUNT and not _counts(text, index, amount, counted):
         return None
+    if amount.unit == COUNT and _is_age(text, amount, counted):
+        dimension, unit = "age", "year"
     if dimension == "share" and _is_interest(text, amount):
         dimension = "rate"
     # The rate behind a counted noun belongs to the value, but its words stand apart from the number.
@@ -130,10 +133,11 @@ def _mention(text: Text, index: int, amount: Amount, counted: Counted, offset: i
 def _counts(text: Text, index: int, amount: Amount, counted: Counted) -> bool:
     """Whether a bare number counts something: years, lone ones and long unbroken digits do not."""
     low = amount.low if amount.low is not None else amount.high
-    if text[amount.end].lower == "times":
+    if text[amount.end].lower in ("times", "marks", "mark"):
         return False
     if year_like_digits(text, index):
-        return counted.plural and not year_context(text, index)
+        of_them = text.lower(amount.end) == "of" and text.lower(amount.end + 1) in _OF_THEM
+        return (counted.plural or of_them) and not year_context(text, index, counted.ahead)
     if short_year_context(text, index) and not amount.per:
         return counted.plural and text[amount.end].text.islower()
     if low == 1 and amount.high == 1:
@@ -145,6 +149,21 @@ def _counts(text: Text, index: int, amount: Amount, counted: Counted) -> bool:
 
 _LONGEST_UNBROKEN = 4
 """Digits without separator: longer runs count only before a noun ("essay 461302" is an identifier)."""
+
+
+_OF_THEM = frozenset(("them", "these", "those", "whom", "the", "his", "their", "its", "which"))
+
+
+def _is_age(text: Text, amount: Amount, counted: Counted) -> bool:
+    """Whether a bare number is an age: "men over 21", "the average age was 24"."""
+    if counted.of.split()[-1:] == ["age"]:
+        return True
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    return not counted.ahead and max(ends) <= _OLDEST and text.lower(amount.start - 1) in _AGED and len(ends) == 1
+
+
+_AGED = words("aged")
+_OLDEST = 110
 
 
 def _is_interest(text: Text, amount: Amount) -> bool:

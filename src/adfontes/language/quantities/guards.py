@@ -27,7 +27,7 @@ def is_no_quantity(text: Text, index: int, numeral: Numeral) -> bool:
         or _list_mark(text, index, numeral)
         or _clock(text, index, numeral)
         or _date(text, index, numeral)
-        or _label(text, index)
+        or (_label(text, index) and not numeral.scaled)
         or _enumerator(text, index, numeral)
         or _signed_or_scale(text, index, numeral)
         or _in_name(text, index, numeral)
@@ -69,16 +69,22 @@ def year_like(text: Text, index: int, numeral: Numeral) -> bool:
     )
 
 
-def year_context(text: Text, index: int) -> bool:
-    """Whether the words before a four-digit number make it a year rather than a count."""
+def _word_before(text: Text, index: int) -> str:
+    """The word before lexeme ``index``, past the point of "c."."""
     before = text.lower(index - 1)
+    return text.lower(index - 2) if before == "." and text.joined(index - 1) else before
+
+
+def year_context(text: Text, index: int, counted: tuple[str, ...]) -> bool:
+    """Whether the words around a four-digit number make it a year rather than a count."""
+    before = _word_before(text, index)
     if before == "of":
         return text.lower(index - 2) in _SEASONS or text.lower(index - 2) in MONTHS
     if before in ("the", "and", "to", "or", "about", "around", "for", "from", "between", ",", ":", "("):
         # "the 1848 revolutions"; "about 1500 men" is decided by the noun
         return before in ("the", "from", "between", "(")
     if text.starts_sentence(index):
-        return text.lower(index + 1) not in _MANNED
+        return _MANNED.isdisjoint(counted)
     return before in _YEAR_BEFORE or before in MONTHS
 
 
@@ -89,11 +95,12 @@ _MANNED = words("manned")
 def short_year_context(text: Text, index: int) -> bool:
     """Whether three digits stand where a year would: "in 911", "since 476"."""
     digits = text[index].text
-    return (
-        digits.isdigit()
-        and len(digits) == 3
-        and text.lower(index - 1) in ("in", "by", "since", "until", "till", "circa", "from", "after", "before")
-    )
+    if text.lower(index + 1) == "in" and text[index + 2].kind == "digits":
+        return False
+    return digits.isdigit() and len(digits) == 3 and _word_before(text, index) in _SHORT_YEAR_BEFORE
+
+
+_SHORT_YEAR_BEFORE = frozenset(("in", "by", "since", "until", "till", "circa", "c", "from", "after", "before"))
 
 
 def _list_mark(text: Text, index: int, numeral: Numeral) -> bool:
@@ -126,11 +133,7 @@ def _clock(text: Text, index: int, numeral: Numeral) -> bool:
 def _date(text: Text, index: int, numeral: Numeral) -> bool:
     """Day or year of a date, so far as this room guards itself; find_dates knows the rest."""
     after, before = text.lower(numeral.end), text.lower(index - 1)
-    if (
-        after in _ERAS
-        or before in _ERAS
-        or (before == "." and text.lower(index - 2) in ("d", "c") and text.joined(index - 1))
-    ):
+    if after in _ERAS or before in _ERAS or _after_anno_domini(text, index):
         return True
     if numeral.scaled or numeral.form != "digits" or numeral.low > _LAST_YEAR:
         return False
@@ -154,6 +157,11 @@ def _date(text: Text, index: int, numeral: Numeral) -> bool:
     return False
 
 
+def _after_anno_domini(text: Text, index: int) -> bool:
+    """As in "A.D. 476"."""
+    return [text.lower(index - step) for step in (4, 3, 2, 1)] == ["a", ".", "d", "."]
+
+
 def _month_after(text: Text, end: int) -> bool:
     """As in "14 February", "14 and 15 February", "14-16 February", "14th or 15 of May"."""
     at = end
@@ -174,8 +182,12 @@ def _label(text: Text, index: int) -> bool:
     at = index - 1
     if text.lower(at) == "." and text.joined(at):
         at -= 1
+    if text.lower(at) == "per":
+        return True
     if text.lower(at) in ("-", "–", "and", "to", ",", "&") and text[at - 1].kind == "digits":
         at -= 2
+        if text.lower(at) == "." and text.joined(at):
+            at -= 1
     word = text.lower(at)
     if word not in _LABELS or (at < index - 1 and word in ("and", "to")):
         return False
@@ -222,11 +234,16 @@ def _in_name(text: Text, index: int, numeral: Numeral) -> bool:
     if after.text == "-" and text.joined(numeral.end):
         after = text[numeral.end + 1]
     if numeral.form == "digits":
-        if before.kind != "word" or not before.text[0].isupper() or numeral.scaled:
+        if (
+            before.kind != "word"
+            or not before.text[0].isupper()
+            or numeral.scaled
+            or before.lower.endswith(("'s", "’s"))
+        ):
             return False
         if len(before.text) > 1 and before.text.isupper():
             return not is_plural(after.lower)
-        return not text.starts_sentence(index - 1) and numeral.low < 100 and after.kind != "word"
+        return not text.starts_sentence(index - 1) and numeral.low < 1000 and after.kind != "word"
     if not first.text[0].isupper():
         return False
     capital_after = after.kind == "word" and after.text[0].isupper()

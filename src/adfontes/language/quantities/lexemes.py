@@ -24,7 +24,7 @@ class Lexeme(NamedTuple):
 class Text:
     """The lexemes of one text; reading past either end gives an empty lexeme, so that rules need no bounds checks."""
 
-    __slots__ = ("continental", "lexemes", "string")
+    __slots__ = ("continental", "lexemes", "spaced", "sterling", "string")
 
     def __init__(self, string: str) -> None:
         self.string = string
@@ -37,6 +37,10 @@ class Text:
             lexeme.kind == "digits" and _CONTINENTAL.fullmatch(lexeme.text) is not None for lexeme in self.lexemes
         )
         """Whether the text writes thousands with points beyond doubt ("1.250.000")."""
+        self.spaced = _SPACED.search(string) is not None
+        """Whether it writes them with spaces ("12 000")."""
+        self.sterling = _STERLING.search(string) is not None
+        """Whether the text speaks of pounds, shillings and pence, so that "2s" and "6d" are money."""
 
     def __len__(self) -> int:
         return len(self.lexemes)
@@ -74,6 +78,12 @@ class Text:
         above = self.string[max(0, start - 200) : max(0, start)].rstrip()
         return above[above.rfind("\n") + 1 :].strip()
 
+    def line_to(self, index: int) -> str:
+        """The question on the line of lexeme ``index`` before it, where there is one; at most 200 characters."""
+        end = self[index].start
+        line = self.string[max(self.string.rfind("\n", 0, end) + 1, end - 200) : end]
+        return line[: line.rfind("?") + 1]
+
     def starts_sentence(self, index: int) -> bool:
         """Whether a line, sentence, bullet or quotation starts at lexeme ``index``."""
         return self.starts_line(index) or self.lexemes[index - 1].text in _BEFORE_SENTENCE
@@ -81,4 +91,6 @@ class Text:
 
 _END = Lexeme("end", "", "", -1, -1)
 _CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
+_SPACED = re.compile(r"\b[1-9][0-9]{0,2} 000\b")
+_STERLING = re.compile(r"£|[Ss]hillings?\b|\bpence\b|\b[0-9]{1,2}s\.? ?[0-9]{1,2}½?d\b")
 _BEFORE_SENTENCE = frozenset('.!?:;•*–—-|"“‘')

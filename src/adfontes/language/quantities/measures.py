@@ -86,6 +86,8 @@ def _sterling(text: Text, measure: Measure) -> Measure:
     """Add shillings and pence after a pound sign: "£1 4s 6d", "£1 4s. 6d.", "£2/10/6"."""
     if measure.unit.name != "GBP" or measure.numeral.scaled:
         return measure
+    if text.lower(measure.end) == "/" and text.joined(measure.end):
+        return _stroked(text, measure)
     shillings, at = _suffixed(text, measure.end, "s", _SHILLINGS_A_POUND)
     pence, at = _suffixed(text, at, "d", _PENNIES_A_SHILLING)
     if at == measure.end:
@@ -94,15 +96,32 @@ def _sterling(text: Text, measure: Measure) -> Measure:
     return measure._replace(numeral=measure.numeral._replace(low=value, high=value), end=at)
 
 
+def _stroked(text: Text, measure: Measure) -> Measure:
+    """Pounds, shillings and pence parted by strokes: "£1/10/6", "£2/10/-"."""
+    at = measure.end + 1
+    value, end = measure.numeral.low, measure.end
+    for part in (_SHILLINGS_A_POUND, _SHILLINGS_A_POUND * _PENNIES_A_SHILLING):
+        if not text.joined(at) or not (text.lower(at).isdigit() or text.lower(at) == "-"):
+            break
+        value += (float(text.lower(at)) if text.lower(at).isdigit() else 0.0) / part
+        end = at + 1
+        if text.lower(end) != "/":
+            break
+        at = end + 1
+    return measure._replace(numeral=measure.numeral._replace(low=value, high=value), end=end)
+
+
 def _suffixed(text: Text, index: int, letter: str, below: int) -> tuple[float, int]:
     """Digits directly before ``letter``: the "4s" of "£1 4s"."""
     at = index + 1 if text.lower(index) == "," else index
-    if text[at].kind != "digits" or text.lower(at + 1) != letter or not text.joined(at + 1):
+    if text[at].kind != "digits":
         return 0.0, index
     numeral = read_numeral(text, at)
-    if numeral is None or numeral.end != at + 1 or numeral.low >= below:
+    if numeral is None or numeral.low >= below:
         return 0.0, index
-    end = at + 2
+    if text.lower(numeral.end) != letter or not text.joined(numeral.end):
+        return 0.0, index
+    end = numeral.end + 1
     if text.lower(end) == "." and text.joined(end) and text[end + 1].kind == "digits":
         end += 1
     return numeral.low, end
@@ -110,18 +129,23 @@ def _suffixed(text: Text, index: int, letter: str, below: int) -> tuple[float, i
 
 def _shillings(text: Text, index: int, numeral: Numeral) -> Measure | None:
     """Shillings and pence alone: "4s 6d"; a single "6d" only where a rate follows ("6d a day")."""
-    if numeral.form != "digits" or not text.joined(index + 1):
+    if numeral.form != "digits" or text.lower(index - 1) in ("the", "his", "her", "their", "in"):
         return None
     shillings, at = _suffixed(text, index, "s", 1000)
     pence, end = _suffixed(text, at, "d", 1000)
     if end == at and at == index:
         return None
     both = at > index and end > at
-    if not both and text.lower(end) not in ("a", "per", "each", "an"):
+    if text.lower(end) == "." and text.joined(end) and text.lower(end + 1) in _RATES:
+        end += 1
+    if not both and not text.sterling and text.lower(end) not in _RATES:
         return None
     value = shillings + pence / _PENNIES_A_SHILLING
     unit, value = ("shilling", value) if at > index else ("penny", pence)
     return Measure(Numeral(value, value, end, "digits"), Unit(unit, "money"), index, end)
+
+
+_RATES = frozenset(("a", "an", "per", "each"))
 
 
 def one_in_some(text: Text, index: int, numeral: Numeral) -> Measure | None:
@@ -169,9 +193,26 @@ def _age(text: Text, index: int, numeral: Numeral) -> Measure | None:
         if text.lower(at + 1) == "of" and text.lower(at + 2) == "age":
             return Measure(numeral, unit, index, at + 3)
     before = text.lower(index - 1)
+    if _is_of_age(text, index, numeral):
+        return Measure(numeral, Unit("year", "age"), index, numeral.end)
+    if before == "between" and text.lower(index - 2) == "aged":
+        before = "aged"
     if before == "aged" or (before == "of" and text.lower(index - 2) in ("age", "ages")) or before in ("age", "ages"):
         return Measure(numeral, Unit("year", "age"), index, numeral.end)
     return None
+
+
+def _is_of_age(text: Text, index: int, numeral: Numeral) -> bool:
+    """As in "She was 16 when", "He was only 21."."""
+    at = index - 1
+    if text.lower(at) in ("only", "just", "still", "barely", "about", "nearly", "almost"):
+        at -= 1
+    if text.lower(at) not in ("was", "is", "turned") or not 1 < numeral.low <= 110:
+        return False
+    after = text[numeral.end]
+    if after.lower == "when":
+        return True
+    return text.lower(at - 1) in ("he", "she", "who") and after.lower in (".", ",", ";", "and", "at", ")", "")
 
 
 def _unit(text: Text, index: int, numeral: Numeral) -> Measure | None:
@@ -187,12 +228,28 @@ def _unit(text: Text, index: int, numeral: Numeral) -> Measure | None:
     if lexeme.lower == "°":
         name = {"c": "degree Celsius", "f": "degree Fahrenheit"}.get(text.lower(at + 1))
         return Measure(numeral, Unit(name, "temperature"), index, at + 2) if name else None
+    if (
+        lexeme.lower in ("sq", "cu")
+        and text.lower(at + 1) == "."
+        and (squared := lexicon.UNITS.get(f"sq {text.lower(at + 2)}"))
+    ):
+        return Measure(numeral, squared, index, at + 3)
     for length in range(lexicon.LONGEST_UNIT, 0, -1):
         spelling = " ".join(text.lower(at + step) for step in range(length))
         unit = lexicon.UNITS.get(spelling)
         if unit is not None and not _no_unit(text, index, at, length, numeral):
+            if unit.name == "foot" and _foot_soldiers(text, at, numeral):
+                return None
             return Measure(numeral, _weight_or_money(text, unit, numeral, at), index, at + length)
     return None
+
+
+def _foot_soldiers(text: Text, at: int, numeral: Numeral) -> bool:
+    """Whether "foot" are soldiers ("40,000 foot and 10,000 horse")."""
+    return text.lower(at) == "foot" and text.lower(at - 1) != "-" and numeral.low >= _FEWEST_FOOT
+
+
+_FEWEST_FOOT = 100
 
 
 def _no_unit(text: Text, index: int, at: int, length: int, numeral: Numeral) -> bool:
@@ -228,12 +285,16 @@ _PAID = words("paid")
 def _currency(text: Text, numeral: Numeral) -> Measure | None:
     """A currency after the number, with what qualifies it: "marks", "gold marks", "Mexican silver dollars"."""
     start = numeral.end
+    if text[start].text.isupper() and text.lower(start) in lexicon.CURRENCY_CODES:
+        return Measure(numeral, Unit(lexicon.CURRENCY_CODES[text.lower(start)], "money"), -1, start + 1)
     if text.lower(start) == "-" and text.joined(start) and text.joined(start + 1):
         start += 1
     for skipped in range(3):
         at = start + skipped
         name = _currency_name(text.lower(at))
         if name is not None:
+            if text.lower(numeral.end - 2) in ("(", "[") and text.lower(at + 1) in (")", "]"):
+                return None  # "[10 marks]" of an examination
             qualifiers = [text[start + step] for step in range(skipped)]
             if any(word.kind != "word" for word in qualifiers):
                 return None

@@ -14,8 +14,8 @@ from adfontes.language.quantities.vocabulary import words
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -72,6 +72,7 @@ _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _LARGEST = 1e24
+_DECIMALS = 6
 # Longest run of digits that is a number a text may mean; longer ones are identifiers.
 _LONGEST_PLAIN = 16
 
@@ -140,10 +141,16 @@ def _digits(text: Text, index: int, money: bool) -> Numeral | None:
         return Numeral(spaced, spaced, end, "digits", True)
     if text[end].text in _VULGAR:
         value, end = value + _VULGAR[text[end].text], end + 1
-    elif text.lower(end) == "/" and text.joined(end) and text.joined(end + 1) and text[end + 1].kind == "digits":
+    elif (
+        not money
+        and text.lower(end) == "/"
+        and text.joined(end)
+        and text.joined(end + 1)
+        and text[end + 1].kind == "digits"
+    ):
         return _slashed(text, index, value)
     scale, end = _scale_after(text, end, money)
-    value *= scale
+    value = round(value * scale, _DECIMALS)
     return _and_a_half(text, Numeral(value, value, end, "digits", grouped or scale > 1, scale))
 
 
@@ -160,7 +167,8 @@ def _spaced_groups(text: Text, index: int, value: float) -> tuple[float | None, 
     while text[end].kind == "digits" and len(text[end].text) == 3 and text[end].text.isdigit():
         gap = text.string[text[end - 1].end : text[end].start]
         # An ordinary space may as well part two columns of a table; it joins only what must be a group.
-        if gap not in ("\u00a0", "\u202f", "\u2009") and not (gap == " " and text[end].text[0] == "0"):
+        joined = text.spaced or text[end].text[0] == "0"
+        if gap not in ("\u00a0", "\u202f", "\u2009") and not (gap == " " and joined):
             break
         value, end, groups = value * 1000 + float(text[end].text), end + 1, groups + 1
     return (value, end) if groups else (None, index + 1)
@@ -206,7 +214,16 @@ def _means_million(text: Text, index: int) -> bool:
     if not text.joined(index):
         return False
     following = [text.lower(index + step) for step in (1, 2) if text[index + step].kind == "word"]
-    return bool(following) and (is_plural(following[0]) or (len(following) > 1 and following[0] in _METALS))
+    if following and (is_plural(following[0]) or (len(following) > 1 and following[0] in _METALS)):
+        return True
+    near = {text.lower(index - step) for step in range(2, _MILLION_REACH)}
+    return not near.isdisjoint(_IN_MILLIONS) and not (following and following[0] in _OF_METRES)
+
+
+_IN_MILLIONS = words("millions")
+_MILLION_REACH = 14
+"""Lexemes before "8.3m" in which a word for what is counted in millions makes it that."""
+_OF_METRES = frozenset(("high", "long", "wide", "deep", "tall", "thick", "away", "apart", "square", "across"))
 
 
 _METALS = frozenset(("gold", "silver", "paper"))
@@ -339,9 +356,14 @@ def _plain_part(text: Text, index: int) -> Numeral | None:
         return None
     if text.lower(index + 1) in ("of", "the", "its", "their", "his", "her", "our", "all"):
         return _of_scale(text, 0.5, index + 1)
+    if text.lower(index - 1) in _HALF_AFTER and (
+        text[index + 1].kind != "word" or text.lower(index + 1) in ("and", "in", "by")
+    ):
+        return None if text.lower(index + 1) == "-" else Numeral(0.5, 0.5, index + 1, "fraction")
     return None
 
 
+_HALF_AFTER = words("half after")
 _NO_SHARE_BEFORE = words("no share before")
 
 

@@ -14,6 +14,7 @@ KINDS = pairs("kinds")
 DETERMINERS = words("determiners")
 STOP = words("stop")
 _AUXILIARIES = words("auxiliaries")
+FURTHER = words("further")
 _NOMINAL = frozenset(("ADJ", "NOUN", "PROPN", "PUNCT"))
 _LONGEST = 5
 """Words of a noun phrase that are looked at."""
@@ -112,9 +113,15 @@ def lemma(lexeme: Lexeme, parse: Parse) -> str:
 def kind_after(text: Text, at: int) -> tuple[str, int]:
     """A casualty word after auxiliaries ("were killed", "killed or wounded"), and the lexeme after it."""
     start = at
-    while text.lower(at) in _AUXILIARIES and at < start + 4 and not text.starts_paragraph(at):
+    while (
+        (text.lower(at) in _AUXILIARIES or text.lower(at) in FURTHER)
+        and at < start + 4
+        and not text.starts_paragraph(at)
+    ):
         at += 1
     kind = KINDS.get(text.lower(at))
+    if text.lower(at) == "taken" and text.lower(at + 1) in ("prisoner", "prisoners", "captive"):
+        kind, at = "captured", at + 1
     if kind is None or text.starts_paragraph(at):
         return "", start
     at += 1
