@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 from typing import Literal
 
 import msgspec
@@ -21,6 +22,7 @@ from adfontes.study.questions import (
     sentence_tokens,
     subtree_span,
 )
+from adfontes.study.words import TELLING
 from adfontes.values.annotations import NameMention, QuantityMention, TimeMention, Token
 from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.spans import Span
@@ -31,11 +33,15 @@ _WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
 
 
 _LEANING = re.compile(
-    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those)\b", re.IGNORECASE
+    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those)\b|\b(before|later)$",
+    re.IGNORECASE,
 )
 """A predicate with these cannot be asked about without the sentence before it."""
 
 
+_WHEN = {"until": "Until when", "till": "Until when", "since": "Since when", "by": "By when"}
+_NOT_WHEN = frozenset({"before", "after", "from", "to", "between", "of", "for", "within", "towards"})
+"""Prepositions whose date is not the date of the verb."""
 LEAST_GAP_COUNT = 5
 """Smaller counts ("two nations", "three reasons") are the shape of a sentence and not a thing to know."""
 
@@ -87,16 +93,42 @@ def gives_away(asked: Asked) -> bool:
 def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
     assert mention.time is not None
     answer = label_time(mention.time)
-    hung = governor(passage, mention.span)
-    clause = read_clause(passage, hung[0]) if hung and mention.time.granularity != "span" else None
-    if hung and clause:
-        others = [other.span for other in passage.times if other is not mention]
-        front = ask(passage, "When", clause, [hung[1], mention.span], others)
-        if front:
-            yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
+    front = _heads_the_line(passage, mention) or _when(passage, mention)
+    if front:
+        yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
     front = _gap_front(passage, mention.span, [other.span for other in passage.times if _same_year(other, mention)])
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time, cloze=True)
+
+
+def _when(passage: Passage, mention: TimeMention) -> str | None:
+    """Ask "When was the treaty signed?", or "Until when ..." where the preposition says so."""
+    assert mention.time is not None
+    hung = governor(passage, mention.span)
+    if hung is None or mention.time.granularity == "span":
+        return None
+    verb, phrase = hung
+    opening = phrase.of(passage.annotated.source.text).split()[0].lower()
+    word = _WHEN.get(opening, "When" if opening not in _NOT_WHEN else None)
+    clause = read_clause(passage, verb) if word else None
+    if word is None or clause is None or not clause.complements:
+        return None
+    others = [other.span for other in passage.times if other is not mention]
+    return ask(passage, word, clause, [phrase, mention.span], others)
+
+
+def _heads_the_line(passage: Passage, mention: TimeMention) -> str | None:
+    """Ask of a line of a chronicle, "26 July 1956 The canal company is nationalised", when it was."""
+    quoted = passage.citation
+    if mention.span.start != quoted.start or passage.block.kind not in ("list_item", "paragraph", "table_row"):
+        return None
+    rest = passage.annotated.source.text[mention.span.end : quoted.end]
+    told = one_line(rest).lstrip(" :;,.–—-→=").rstrip()
+    if rest[:1] == "," or len(told.split()) < 3 or not (told[0].isupper() or rest.lstrip()[:1] in ":–—-"):
+        return None
+    if any(other is not mention and _same_year(other, mention) for other in passage.times):
+        return None
+    return f"When was this? “{told[0].upper()}{told[1:]}”"
 
 
 def _same_year(one: TimeMention, other: TimeMention) -> bool:
@@ -118,7 +150,9 @@ def _quantity_questions(passage: Passage, mention: QuantityMention) -> Iterator[
     front = _how_many(passage, mention) if quantity.dimension == "count" else None
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity)
+    text = passage.annotated.source.text
     few = quantity.dimension == "count" and (quantity.low or 0) < LEAST_GAP_COUNT
+    few = few or text[mention.span.end : mention.span.end + 1] in ("-", "/")
     front = None if few else _gap_front(passage, mention.span)
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity, cloze=True)
@@ -141,7 +175,7 @@ def _how_many(passage: Passage, mention: QuantityMention) -> str | None:
     last_number = tokens[numbers[-1]]
     whole = subtree_span(passage, noun_index)
     counted = one_line(text[last_number.end : whole.end])
-    if not counted or len(counted) > 60 or re.search(r"[,;:()]", counted):
+    if not counted or len(counted) > 60 or counted.isupper() or re.search(r"[,;:()]", counted):
         return None
     verb_index = noun.head
     clause = read_clause(passage, verb_index)
@@ -169,7 +203,11 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
         return
     answer = one_line(mention.span.of(text))
     definition = _definition(passage, clause.verb, heads[0])
-    if definition is not None and len(clause.subject) <= len(answer) + 6:
+    if (
+        definition is not None
+        and mention.kind not in ("state", "place", "people")
+        and len(clause.subject) <= len(answer) + 6
+    ):
         verb = text[clause.verb.start : clause.verb.end]
         asked = finish(f"{'Who' if mention.kind == 'person' else 'What'} {verb} {clause.subject}")
         if asked:
@@ -183,7 +221,8 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
     )
     past = clause.verb.tag == "VBD" or (clause.auxiliary is not None and clause.auxiliary.tag == "VBD")
     if word and past and not plural and clause.subject_span.end <= mention.span.end + 2:
-        predicate = re.sub(r"^also\s+", "", _predicate(passage, clause.subject_span, clause.end))
+        predicate = _predicate(passage, clause.subject_span, clause.end)
+        predicate = " ".join(dropwhile(lambda spoken: spoken.lower().strip(",") in TELLING, predicate.split()))
         asked = finish(f"{word} {predicate}")
         if asked and len(predicate.split()) >= 3 and len(predicate) <= 130 and not _LEANING.search(predicate):
             yield Asked(kind="name", front=asked, answer=answer, focus=mention.span, value=mention.key)

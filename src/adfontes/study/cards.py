@@ -27,6 +27,11 @@ MOST_ANSWERS = 8
 _LEANS = re.compile(r"^\W*(\w+\W+){0,3}(it|they|he|she|this)\W*$", re.IGNORECASE)
 """A question such as "What was it?" asks nothing without its page."""
 
+_WELL_FORMED = re.compile(
+    r"(When|Where|Who|Why|What|Which \w+|How (many|much|long|far|high|old|large|wide|deep)) [^:]{8,}\?$"
+)
+"""A finding's question that reads as one."""
+
 ONLY_ONE = "Only one source says this."
 
 
@@ -176,6 +181,7 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
 def _dispute_question(reading: Reading, finding: Finding) -> str:
     """A question worded from a sentence of one side; the finding's own where no sentence is plain enough."""
     claims = {key for side in finding.sides for key in side.claims}
+    gap = ""
     for passage in reading.passages:
         if not claims.intersection(passage.claims):
             continue
@@ -184,7 +190,11 @@ def _dispute_question(reading: Reading, finding: Finding) -> str:
             told = any(side.value.lower() in asked.front.lower() for side in finding.sides)
             if answers and not told and not asked.cloze:
                 return asked.front
-    return finding.question
+            if answers and not told and not gap:
+                gap = f"What fills the gap? “{asked.front}”"
+    if _WELL_FORMED.match(finding.question):
+        return finding.question
+    return gap or finding.question
 
 
 def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -> Iterator[Card]:
@@ -216,8 +226,10 @@ def _own_card(
     answers = [block for block in answers if is_content(block.body.of(source.text))][:MOST_ANSWERS]
     citations: list[Citation] = [excerpt(source, block.body) for block in answers]
     points = [one_line(block.body.of(source.text)) for block in answers]
-    front = one_line(asking.body.of(source.text)).strip("#*= ").rstrip(":")
+    front = re.sub(r"^\d+[.)]\s*", "", one_line(asking.body.of(source.text)).strip("#*= ")).rstrip(":")
     if not points or len(front) < 3 or len(front) > LONGEST_QUOTE or _LEANS.search(front):
+        return None
+    if asking.kind == "question" and not re.search(r"\w{6,}|\b[A-Z]\w{2,}.*\b[A-Z]\w+|(\w+\W+){3}\w", front):
         return None
     if asking.kind == "heading":
         if is_structural(front) or not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:

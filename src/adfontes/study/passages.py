@@ -35,7 +35,8 @@ _REFERENCE = re.compile(
     r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|"
     r"^(written|published|posted|uploaded|edited) (by|on)\b|"
     r"\blast (updated|edited|modified)\b|\bmin(ute)?s? read\b|\buploaded\b|[★☆]|"
-    r"\b(all rights reserved|trademark)\b|\b(weeks?|months?|years?|days?|hours?) ago by\b",
+    r"\b(all rights reserved|trademark|sign up|log in|subscribe|continue reading)\b|"
+    r"\b(weeks?|months?|years?|days?|hours?) ago by\b",
     re.IGNORECASE,
 )
 """Bibliography entries, and the lines in which a page speaks of itself."""

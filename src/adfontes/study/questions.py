@@ -73,6 +73,8 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
         return None
     if tokens[head].pos not in ("NOUN", "PROPN") or tokens[_first_token(passage, span)].pos in ("VERB", "AUX"):
         return None
+    if _lacks_article(passage, head):
+        return None
     auxiliaries = [child for child in children if tokens[child].dep in ("aux", "auxpass") and child < verb_index]
     if len(auxiliaries) > 1:
         return None
@@ -90,6 +92,13 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
         complements=complements,
         end=max([verb.end, *(span.end for _, span in complements)]),
     )
+
+
+def _lacks_article(passage: Passage, head: int) -> bool:
+    """A singular common noun without an article is the style of notes, and gives a question in that style."""
+    tokens = passage.annotated.tokens
+    openers = ("det", "poss", "nummod", "predet")
+    return tokens[head].tag == "NN" and not any(tokens[child].dep in openers for child in _children(passage, head))
 
 
 def _is_adverb(passage: Passage, index: int) -> bool:

@@ -11,7 +11,7 @@ from adfontes.values.annotations import AnnotatedSource
 
 LONGEST_TITLE = 80
 COMMON_ENOUGH = 0.45
-"""A word belongs in the title where this share of titles, and a third as heavy of texts, has it (by eye, 2026-11-22)."""
+"""A word belongs in the title where this share of titles, and a third as heavily texts, has it (by eye, 2026-11-22)."""
 MOST_WORDS = 7
 """Words of the stretches of a title that are tried by themselves."""
 
