@@ -9,19 +9,10 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adfontes.guide.picture import (
-    FLAG_HEIGHT,
-    FLAG_WIDTH,
-    Dot,
-    Picture,
-    draw_tall,
-    draw_wide,
-    first_day,
-    text_width,
-    wrap,
-    year_of,
-)
+from adfontes.guide.flags import FLAG_HEIGHT, FLAG_WIDTH, LETTER_WIDTH, text_width, wrap
+from adfontes.guide.picture import Dot, Picture, draw_tall, draw_wide
 from adfontes.guide.places import InPage
+from adfontes.guide.scale import first_day, year_of
 from adfontes.guide.showing import Showing
 from adfontes.values.course import CourseContent
 from adfontes.values.study import TimelineEntry
@@ -70,6 +61,17 @@ def test_every_event_is_drawn_within_the_picture_and_no_label_covers_another(tim
         assert apart
 
 
+@given(st.lists(spans, min_size=1, max_size=40))
+def test_no_pole_runs_through_the_label_of_another_event(times: list[TimeSpan]) -> None:
+    labelled = [dot for dot in wide(at(*times)).dots if dot.lines]
+    for one in labelled:
+        for other in labelled:
+            left, right, top, bottom = box(other)
+            if one is not other and left < one.x < right:
+                foot, head = sorted((one.y, one.flag))
+                assert head <= top or foot >= bottom
+
+
 @given(st.lists(spans, min_size=2, max_size=12))
 def test_later_events_never_stand_to_the_left_of_earlier_ones(times: list[TimeSpan]) -> None:
     dots = wide(at(*sorted(times, key=lambda time: (time.earliest, time.latest)))).dots
@@ -113,6 +115,11 @@ def test_one_old_event_does_not_squeeze_the_rest_together() -> None:
     assert picture.dots[5].x - picture.dots[1].x > picture.width / 2
 
 
+def test_a_crowded_year_gets_more_room_than_time_alone_would_give_it() -> None:
+    picture = wide(at(day(1900, 1, 1), *(day(1950, month, 1) for month in range(1, 9)), day(1999, 12, 31)))
+    assert picture.dots[8].x - picture.dots[1].x > picture.width / 4
+
+
 def test_a_timeline_without_any_known_day_has_no_picture() -> None:
     unknown = TimeSpan(earliest=None, latest=None, edtf="..", granularity="span")
     assert draw_wide(Showing(at(unknown), InPage()).dates()) is None
@@ -135,4 +142,4 @@ def test_the_first_day_of_a_year_agrees_with_the_calendar(year: int) -> None:
 def test_wrapped_lines_fit(words: str, width: int, most: int) -> None:
     lines = wrap(words, width, most)
     assert len(lines) <= most
-    assert all(text_width(line) * 6.3 <= width + 13 for line in lines)
+    assert all(text_width(line) * LETTER_WIDTH <= width + 13 for line in lines)

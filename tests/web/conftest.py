@@ -44,7 +44,7 @@ class Browser:
         return html.document_fromstring(response.content.decode())
 
     def submit(self, form: html.HtmlElement, **values: str) -> Any:
-        fields = {**{key: value for key, value in form.form_values()}, **values}
+        fields = {**dict(form.form_values()), **values}
         return self.client.post(form.action, fields)
 
 

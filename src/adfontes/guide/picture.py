@@ -6,26 +6,19 @@ time, a thin line is a date that is known only roughly ("in 1950"); a blurred do
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from adfontes.guide.flags import FLAG_HEIGHT, FLAG_LINES, FLAG_WIDTH, WIDE, plant_flags, wrap
 from adfontes.guide.saying import join_words
+from adfontes.guide.scale import Scale, Tick, draw_ticks
 from adfontes.guide.showing import ShownDate
 from adfontes.values.time import TimeSpan
 
-WIDE, SIDE = 1080.0, 26.0
-FLAG_WIDTH, FLAG_HEIGHT, FLAG_LINES = 158.0, 74.0, 3
-LETTER_WIDTH = 6.3
-"""Mean advance of a character in the labels (13 px serif), in px; full-width characters count twice."""
-LANES = 3
-BREAK_ABOVE, BREAK_TO = 0.34, 0.1
-"""A gap that would take more than a third of the line is cut short to a tenth, and the cut is drawn."""
+SIDE = 26.0
+SWARM_STEP, HIGHEST_SWARM = 4.0, 96.0
 NARROW, ROW_TEXT, ROW_LINES, ROW_LINE = 358.0, 82.0, 2, 18.0
 SHORTEST_BAR, OPEN_END = 14.0, 40.0
-TICK_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
-TICK_ROOM = 64.0
 
 
 @dataclass(frozen=True)
@@ -66,14 +59,6 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Tick:
-    """A year on the line of time."""
-
-    place: float
-    label: str
-
-
-@dataclass(frozen=True)
 class Picture:
     """A whole drawing."""
 
@@ -84,45 +69,8 @@ class Picture:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     breaks: tuple[float, ...]
-
-
-class Scale:
-    """From days to px, evenly, but for gaps that are cut short."""
-
-    def __init__(self, days: Sequence[float], start: float, end: float) -> None:
-        stops = sorted(set(days))
-        weights = [later - earlier for earlier, later in pairwise(stops)]
-        self.cuts: list[int] = []
-        while len(weights) > 2 and max(weights) > BREAK_ABOVE * sum(weights) and len(self.cuts) < 3:
-            widest = weights.index(max(weights))
-            if widest in self.cuts:
-                break
-            rest = sum(weights) - weights[widest]
-            weights[widest] = rest * BREAK_TO / (1 - BREAK_TO)
-            self.cuts.append(widest)
-        unit = (end - start) / (sum(weights) or 1)
-        self.stops, self.places = stops, [start]
-        for weight in weights:
-            self.places.append(self.places[-1] + weight * unit)
-        if len(stops) == 1:
-            self.places = [(start + end) / 2]
-
-    def place(self, day: float) -> float:
-        """Where a day stands; days beyond either end stand at the end."""
-        if day <= self.stops[0]:
-            return self.places[0]
-        for (left, right), (low, high) in zip(pairwise(self.stops), pairwise(self.places), strict=True):
-            if day <= right:
-                return low + (high - low) * (day - left) / (right - left)
-        return self.places[-1]
-
-    def cut_places(self) -> tuple[float, ...]:
-        """The middle of each gap that was cut short."""
-        return tuple((self.places[index] + self.places[index + 1]) / 2 for index in sorted(self.cuts))
-
-    def cut_days(self) -> list[tuple[float, float]]:
-        """The days that were cut short; no year is marked among them."""
-        return [(self.stops[index], self.stops[index + 1]) for index in self.cuts]
+    years: float = 0.0
+    """Where the years are written, in the wide picture."""
 
 
 def days_of(time: TimeSpan) -> tuple[float, float] | None:
@@ -147,51 +95,38 @@ def draw_wide(dates: Sequence[ShownDate]) -> Picture | None:
     placed = [date for date in dates if days_of(date.entry.when)]
     if not placed:
         return None
-    edges = [day for date in placed for day in (*(days_of(date.entry.when) or ()), middle(date.entry.when))]
-    scale = Scale(edges, SIDE, WIDE - SIDE)
-    spots = [scale.place(middle(date.entry.when)) for date in placed]
-    flags = plant_flags(placed, spots)
-    above = max((lane + 1 for lane, up, _ in flags.values() if up), default=0)
-    below = max((lane + 1 for lane, up, _ in flags.values() if not up), default=0)
-    axis = 16 + above * FLAG_HEIGHT + 14
-    dots, stacked = [], dict[int, int]()
-    for index, (date, spot) in enumerate(zip(placed, spots, strict=True)):
-        column = round(spot / 9)
-        height = stacked[column] = stacked.get(column, -1) + 1
-        dot = draw_dot(date, spot, axis - (height + 1) // 2 * 13 * (-1) ** height)
-        if index in flags:
-            lane, up, flip = flags[index]
-            top = axis - 14 - (lane + 1) * FLAG_HEIGHT if up else axis + 30 + lane * FLAG_HEIGHT
-            dot = place_label(dot, top, flip, wrap(date.statement.text, FLAG_WIDTH - 10, FLAG_LINES))
-        dots.append(dot)
-    bars = draw_bars(placed, scale, axis, step=7.0)
-    bottom = axis + 26 + below * FLAG_HEIGHT + 12
-    return Picture(WIDE, bottom, axis, tuple(dots), bars, draw_ticks(scale), scale.cut_places())
+    edges = [day for date in placed for day in days_of(date.entry.when) or ()]
+    scale = Scale([middle(date.entry.when) for date in placed], edges, SIDE, WIDE - SIDE)
+    weights = [len(date.statement.letters) + 2 * bool(date.statement.disputes) for date in placed]
+    flags = plant_flags([scale.place(middle(date.entry.when)) for date in placed], weights)
+    above = max((flag.lane + 1 for flag in flags.values() if flag.up), default=0)
+    below = max((flag.lane + 1 for flag in flags.values() if not flag.up), default=0)
+    dots = swarm([draw_dot(date, scale.place(middle(date.entry.when)), 0) for date in placed])
+    crown = min(dot.y - dot.radius for dot in dots) - 8
+    axis = above * FLAG_HEIGHT - crown
+    bars = draw_bars(placed, scale, axis, step=8.0)
+    years = max([axis, *(bar.across for bar in bars)]) + 24
+    for index, flag in flags.items():
+        top = axis + crown - (flag.lane + 1) * FLAG_HEIGHT if flag.up else years + 10 + flag.lane * FLAG_HEIGHT
+        lines = wrap(placed[index].statement.text, FLAG_WIDTH - 10, FLAG_LINES)
+        dots[index] = replace(dots[index], lines=lines, flag=top, flip=flag.flip)
+    lowered = tuple(replace(dot, y=dot.y + axis) for dot in dots)
+    bottom = years + 10 + below * FLAG_HEIGHT
+    return Picture(WIDE, bottom, axis, lowered, bars, draw_ticks(scale), scale.cut_places(), years)
 
 
-def plant_flags(dates: Sequence[ShownDate], spots: Sequence[float]) -> dict[int, tuple[int, bool, bool]]:
-    """Lane, side and direction of each label that finds room; the best supported choose first."""
-    order = sorted(range(len(dates)), key=lambda index: (-len(dates[index].statement.letters), index))
-    flags: dict[int, tuple[int, bool, bool]] = {}
-    boxes: list[tuple[float, float, int, bool, float]] = []
-    for index in order:
-        pole = spots[index]
-        flip = pole + FLAG_WIDTH > WIDE
-        left, right = (pole - FLAG_WIDTH, pole) if flip else (pole, pole + FLAG_WIDTH)
-        for lane, up in ((lane, up) for lane in range(LANES) for up in (True, False)):
-            if all(
-                other_up != up
-                or (
-                    not (lane == other_lane and left < other_right and other_left < right)
-                    and not (other_lane < lane and other_left - 4 < pole < other_right)
-                    and not (lane < other_lane and left - 4 < other_pole < right)
-                )
-                for other_left, other_right, other_lane, other_up, other_pole in boxes
-            ):
-                flags[index] = lane, up, flip
-                boxes.append((left, right, lane, up, pole))
-                break
-    return flags
+def swarm(dots: Sequence[Dot]) -> list[Dot]:
+    """The same dots, raised where they would cover one another; those that stand first stay lowest."""
+    raised: list[Dot] = []
+    for dot in dots:
+        height = 0.0
+        while height < HIGHEST_SWARM and any(
+            (dot.x - other.x) ** 2 + (-height - other.y) ** 2 < (dot.radius + other.radius + 2) ** 2
+            for other in raised[-60:]
+        ):
+            height += SWARM_STEP
+        raised.append(replace(dot, y=-height))
+    return raised
 
 
 def draw_tall(dates: Sequence[ShownDate]) -> Picture | None:
@@ -203,7 +138,7 @@ def draw_tall(dates: Sequence[ShownDate]) -> Picture | None:
     for date in placed:
         lines = wrap(date.statement.text, NARROW - ROW_TEXT, ROW_LINES)
         dot = draw_dot(date, axis, top + 10)
-        dots.append(place_label(dot, top, False, lines))
+        dots.append(replace(dot, lines=lines, flag=top))
         rows.append((middle(date.entry.when), top + 10))
         top += (len(lines) + 1) * ROW_LINE + 20
     scale = Scale.__new__(Scale)
@@ -236,11 +171,6 @@ def draw_dot(date: ShownDate, x: float, y: float) -> Dot:
     return Dot(x, y, radius, state, colour, statement.href, name, date.label, date.entry.when.approximate)
 
 
-def place_label(dot: Dot, top: float, flip: bool, lines: tuple[str, ...]) -> Dot:
-    """The same dot with its label."""
-    return replace(dot, lines=lines, flag=top, flip=flip)
-
-
 def draw_bars(dates: Sequence[ShownDate], scale: Scale, axis: float, step: float) -> tuple[Bar, ...]:
     """A bar for each stretch and a thin line for each rough date, side by side where they overlap."""
     bars: list[Bar] = []
@@ -253,83 +183,10 @@ def draw_bars(dates: Sequence[ShownDate], scale: Scale, axis: float, step: float
         thin = not lasts(when)
         if end - start < SHORTEST_BAR:
             continue
+        if any(bar.thin and thin and (bar.start, bar.end) == (start, end) for bar in bars):
+            continue
         lane = 0
         while any(bar.across == axis + lane * step and start < bar.end and bar.start < end for bar in bars):
             lane += 1
         bars.append(Bar(start, end, axis + lane * step, thin, fades_in, fades_out))
     return tuple(bars)
-
-
-def draw_ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Years that stand far enough apart to be read."""
-    first, last = year_of(scale.stops[0]), year_of(scale.stops[-1])
-    for step in TICK_YEARS:
-        ticks: list[Tick] = []
-        crowded = False
-        for year in range(-(-first // step) * step, last + 1, step):
-            day = first_day(year)
-            if not scale.stops[0] <= day <= scale.stops[-1] or any(a < day < b for a, b in scale.cut_days()):
-                continue
-            place = scale.place(day)
-            if ticks and place - ticks[-1].place < TICK_ROOM:
-                crowded = True
-                break
-            ticks.append(Tick(place, label_year(year)))
-            if len(ticks) > 30:
-                crowded = True
-                break
-        if not crowded:
-            return tuple(ticks)
-    return ()
-
-
-def first_day(year: int) -> int:
-    """Proleptic Gregorian ordinal of 1 January; the year before 1 is 0."""
-    before = year - 1
-    return before * 365 + before // 4 - before // 100 + before // 400 + 1
-
-
-def year_of(day: float) -> int:
-    """The year that a proleptic Gregorian ordinal lies in."""
-    year = int(day // 365.2425) + 1
-    while first_day(year) > day:
-        year -= 1
-    while first_day(year + 1) <= day:
-        year += 1
-    return year
-
-
-def label_year(year: int) -> str:
-    """``1950``, ``480 BC``; astronomical years at or below 0 are BC."""
-    return str(year) if year > 0 else f"{1 - year} BC"
-
-
-def wrap(words: str, width: float, most: int) -> tuple[str, ...]:
-    """Lines that fit ``width`` px, at most ``most``; what is left out shows as an ellipsis."""
-    room, lines, line = width / LETTER_WIDTH, list[str](), ""
-    for word in words.split():
-        longer = f"{line} {word}".strip()
-        if text_width(longer) <= room or not line:
-            line = longer
-            continue
-        lines.append(line)
-        line = word
-        if len(lines) == most:
-            break
-    else:
-        lines.append(line)
-        return tuple(fit(one, room) for one in lines if one)
-    lines[-1] = f"{lines[-1].rstrip(' .,;:')} …"
-    return tuple(fit(one, room + 2) for one in lines)
-
-
-def text_width(words: str) -> int:
-    """Width in letters: full-width characters count twice."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)
-
-
-def fit(line: str, room: float) -> str:
-    """A line whose one long word is cut where it must be."""
-    while text_width(line) > room and len(line) > 2:
-        line = f"{line[:-2]}…"
-    return line
