@@ -14,6 +14,7 @@ from adfontes.study.names import subject_of
 from adfontes.study.passages import Passage, join_context, one_line
 from adfontes.study.questions import (
     LONGEST_FRONT,
+    Clause,
     ask,
     cloze,
     finish,
@@ -33,7 +34,7 @@ _WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
 
 
 _LEANING = re.compile(
-    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those)\b|\b(before|later)$",
+    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those|there)\b|\b(before|later)$",
     re.IGNORECASE,
 )
 """A predicate with these cannot be asked about without the sentence before it."""
@@ -93,6 +94,8 @@ def gives_away(asked: Asked) -> bool:
 def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
     assert mention.time is not None
     answer = label_time(mention.time)
+    if not mention.span.of(passage.annotated.source.text).lower().startswith("by "):
+        answer = answer.removeprefix("by ")
     front = _heads_the_line(passage, mention) or _when(passage, mention)
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
@@ -181,11 +184,18 @@ def _how_many(passage: Passage, mention: QuantityMention) -> str | None:
     clause = read_clause(passage, verb_index)
     if clause is None:
         return None
+    if not is_past(clause):
+        return None
     if noun.dep in ("nsubj", "nsubjpass") and clause.subject_span.overlaps(whole):
         return finish(f"How many {counted} {_predicate(passage, clause.subject_span, clause.end)}")
     if noun.dep == "dobj":
         return ask(passage, f"How many {counted}", clause, [whole])
     return None
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether the clause tells of the past; the present of notes and chronicles makes poor questions."""
+    return clause.verb.tag == "VBD" or (clause.auxiliary is not None and clause.auxiliary.tag == "VBD")
 
 
 def _predicate(passage: Passage, subject: Span, end: int) -> str:
@@ -219,12 +229,17 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
         tokens[index].dep == "conj" and clause.subject_span.start <= tokens[index].start < clause.subject_span.end
         for index in sentence_tokens(passage)
     )
-    past = clause.verb.tag == "VBD" or (clause.auxiliary is not None and clause.auxiliary.tag == "VBD")
-    if word and past and not plural and clause.subject_span.end <= mention.span.end + 2:
+    if word and is_past(clause) and not plural and clause.subject_span.end <= mention.span.end + 2:
         predicate = _predicate(passage, clause.subject_span, clause.end)
         predicate = " ".join(dropwhile(lambda spoken: spoken.lower().strip(",") in TELLING, predicate.split()))
         asked = finish(f"{word} {predicate}")
-        if asked and len(predicate.split()) >= 3 and len(predicate) <= 130 and not _LEANING.search(predicate):
+        if (
+            asked
+            and predicate[0].isalnum()
+            and len(predicate.split()) >= 3
+            and len(predicate) <= 130
+            and not _LEANING.search(predicate)
+        ):
             yield Asked(kind="name", front=asked, answer=answer, focus=mention.span, value=mention.key)
 
 

@@ -18,6 +18,8 @@ from adfontes.values.spans import Span
 
 GAP = "_____"
 LONGEST_FRONT = 220
+LEAST_WORDS = 4
+"""Words that must stand around a gap."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CORE = frozenset({"dobj", "acomp", "attr", "oprd", "xcomp", "ccomp", "dative", "agent"})
@@ -28,7 +30,7 @@ _COMPLEMENTS = frozenset(
 _OPEN_CLASS_BE = frozenset({"was", "were", "is", "are"})
 
 
-_UNFIT = re.compile(r"[→=+*|•/\[\]\"“”…]|\b(he|she|him|it|they|them|this|these|those|we|us|you)\b", re.IGNORECASE)
+_UNFIT = re.compile(r"[→=+*|•/\[\]\"“”…]|\b(he|she|him|it|they|them|this|these|those|there|we|us|you)\b", re.IGNORECASE)
 """Signs of notes, and pronouns that a question alone leaves without their noun."""
 
 
@@ -70,6 +72,8 @@ def read_clause(passage: Passage, verb_index: int) -> Clause | None:
     subject = one_line(span.of(passage.annotated.source.text))
     vague = subject.split()[0].lower().strip("'’\"“") in VAGUE
     if vague or len(subject) > 90 or re.search(r"[;:()“”\"]|,.*,.*,", subject):
+        return None
+    if subject.count(",") == 1 and " and " not in subject:
         return None
     if tokens[head].pos not in ("NOUN", "PROPN") or tokens[_first_token(passage, span)].pos in ("VERB", "AUX"):
         return None
@@ -194,7 +198,7 @@ def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
     words = re.sub(rf"{GAP}(?:,? {GAP})+", GAP, one_line("".join(pieces)))
     words = re.sub(r"\[\d+\]", "", words)
     words = words[0].upper() + words[1:]
-    return words if len(words.replace(GAP, "").split()) >= 4 else None
+    return words if len(re.findall(r"\w{2,}", words.replace(GAP, ""))) >= LEAST_WORDS else None
 
 
 def governor(passage: Passage, span: Span) -> tuple[int, Span] | None:

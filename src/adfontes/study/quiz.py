@@ -16,6 +16,7 @@ from adfontes.study.facts import is_fact
 from adfontes.study.mentions import is_written_date
 from adfontes.study.passages import Passage, one_line
 from adfontes.study.reading import Reading, owned_claims, quantities_agree, same_measure, stable_key, times_agree
+from adfontes.study.words import OFFICES
 from adfontes.values.citations import Citation
 from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.study import Fact, Option, QuizQuestion, Statement
@@ -165,7 +166,9 @@ class _Pool:
         free = [
             candidate
             for candidate in self._names.get(kind, [])
-            if candidate.value not in taken and not spoken & _words(candidate.text)
+            if candidate.value not in taken
+            and not spoken & _words(candidate.text)
+            and candidate.text.isascii() == asked.answer.isascii()
         ]
         free.sort(key=lambda candidate: hashlib.sha256(f"{asked.front}{candidate.value}".encode()).hexdigest())
         wrong: list[Candidate] = []
@@ -216,7 +219,8 @@ def _candidates(reading: Reading, passage: Passage, index: int) -> Iterator[tupl
         yield Candidate(value=quantity, text=bare_label(quantity), citation=passage.citation, passage=index), unit
     for name in passage.names:
         kind = reading.names[name.key].kind if name.key in reading.names else ""
-        if kind and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
+        is_person = kind != "person" or not OFFICES & _words(name.text)
+        if kind and is_person and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
             yield (
                 Candidate(value=name.key, text=one_line(name.text), citation=passage.citation, passage=index),
                 name.kind,
