@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +91,8 @@ def test_the_place_of_each_block_is_a_path_to_its_element() -> None:
     for block in (source := read(PAGE)).blocks:
         (element,) = root.xpath(block.place)
         shown = " ".join("".join(element.itertext()).split())
+        if block.kind == "furniture":
+            continue  # it keeps no label apart from its words
         first_word = block.body.of(source.text).split()[0]
         assert first_word in shown
 
@@ -107,11 +110,14 @@ def test_the_declared_charset_is_believed() -> None:
     assert (source.text, source.encoding) == ("Пять городов.", "cp1251")
 
 
-def test_twenty_thousand_nested_tags_are_read_whole() -> None:
-    for tag in ("div", "b", "ul><li", "table><tr><td", "blockquote"):
-        source = read("<body>" + "".join(f"<{tag}>word{number} " for number in range(20_000)))
-        words = source.text.replace("•", " ").replace("|", " ").split()
-        assert words == [f"word{number}" for number in range(20_000)], tag
+@pytest.mark.parametrize(
+    "tag",
+    ["div", *(pytest.param(tag, marks=pytest.mark.slow) for tag in ("b", "ul><li", "table><tr><td", "blockquote"))],
+)
+def test_twenty_thousand_nested_tags_are_read_whole(tag: str) -> None:
+    source = read("<body>" + "".join(f"<{tag}>word{number} " for number in range(20_000)))
+    words = source.text.replace("•", " ").replace("|", " ").split()
+    assert words == [f"word{number}" for number in range(20_000)]
 
 
 def test_tables_for_layout_are_read_as_blocks() -> None:

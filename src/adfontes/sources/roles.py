@@ -71,7 +71,7 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
                 _discard(piece)
         elif (
             furniture.is_furniture(words)
-            or (opening and furniture.is_trail(words))
+            or ((opening or "›" in words or words.startswith("Home ")) and furniture.is_trail(words))
             or _repeats(words, seen.get(words, 0))
         ):
             _discard(piece)
