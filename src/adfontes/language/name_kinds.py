@@ -51,7 +51,9 @@ def _votes(page: Page, run: Found) -> list[tuple[NameKind, float]]:
         return [(run.kind, 10.0)]
     if ACRONYM.fullmatch(run.text):
         return [("organisation", 2.0)]
+    single = run.end - run.first == 1
     votes = [ENTITY_VOTES[label] for label in _labels(page, run) if label in ENTITY_VOTES]
+    votes = [vote for vote in votes if not (single and vote[0] == "work")]
     if re.search(r"\b(?:the|of) ", run.text):
         votes.append(("person", 2.0))  # a byname: heads of institutions and events were decided before
     votes += _context_votes(page, run)

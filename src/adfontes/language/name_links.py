@@ -187,12 +187,15 @@ def _defined(short: str, full: str) -> str:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether the letters of ``short`` are the initials of ``full``, small words counted or not ("FRG", "PRC")."""
-    letters = short.replace(".", "").casefold()
-    words = [word for word in re.split(r"[\s\-–'’]+", full) if word and word not in ("s",)]
-    initials = "".join(word[0] for word in words).casefold()
-    large = "".join(word[0] for word in words if word not in ("of", "and", "the", "for", "in", "&", "on")).casefold()
-    return len(letters) > 1 and letters in (initials, large)
+    """Whether the letters of ``short`` are the initials of ``full``."""
+    return len(short) > 1 and short.replace(".", "").casefold() in initials(full)
+
+
+def initials(full: str) -> set[str]:
+    """The first letters of a name's words, small words counted or not."""
+    words = [word for word in re.split(r"[\s\-–'’]+", full) if word and word != "s"]
+    large = [word for word in words if word not in ("of", "and", "the", "for", "in", "&", "on")]
+    return {"".join(word[0] for word in chosen).casefold() for chosen in (words, large)}
 
 
 def _is_subsequence(short: str, word: str) -> bool:

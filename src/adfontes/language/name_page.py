@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
 from adfontes.language.background import ACRONYM
-from adfontes.language.name_words import CALENDAR_WORDS, HEADS
+from adfontes.language.name_words import CALENDAR_WORDS, HEADS, STUDY_WORDS
 from adfontes.language.scripts import FOREIGN
 from adfontes.values.annotations import Sentence, Token
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
+
+INITIAL = re.compile(r"[A-Z]\.|[JS]r\.")
 
 
 class Page:
@@ -40,7 +43,15 @@ class Page:
 
     def is_capital(self, index: int) -> bool:
         """Whether a word starts with a capital letter that it does not owe to a date ("May")."""
-        return self.word(index)[0].isupper() and index not in self.dated and not FOREIGN.match(self.word(index))
+        word = self.word(index)
+        plain = word.lower() not in STUDY_WORDS and not FOREIGN.match(word)
+        return word[0].isupper() and plain and index not in self.dated
+
+    def span(self, first: int, end: int) -> Span:
+        """Where a name of some tokens stands, without a dash or stop that the tokeniser left at its last word."""
+        words = self.word(end - 1)
+        left = words if ACRONYM.fullmatch(words) or INITIAL.fullmatch(words) else words.rstrip("-–—.,;:'’\"")
+        return Span(self.tokens[first].start, self.tokens[end - 1].start + len(left or words))
 
     def gap(self, index: int) -> bool:
         """Whether a token stands far from the one before it, as in a row of links or columns."""

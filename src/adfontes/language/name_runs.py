@@ -11,6 +11,7 @@ from adfontes.language.background import ACRONYM, KnownName, first_words, folded
 from adfontes.language.name_page import Page
 from adfontes.language.name_words import (
     AGREEMENT_HEADS,
+    COMBINING,
     GENERIC_CAPITALS,
     HEADS,
     LOWER_HEADS,
@@ -62,6 +63,11 @@ def find_runs(page: Page, number: int) -> Iterator[Found]:
             stop = max(stop, index + 1)
         else:
             stop = _run_end(page, index, end)
+            if any(
+                page.word(at).lower() in AGREEMENT_HEADS and page.word(at + 1) == "of" for at in range(index, stop - 1)
+            ):
+                while (more := _listed(page, stop, end)) is not None:
+                    stop = more
             yield from _segments(page, number, index, stop)
         index = stop
 
@@ -85,7 +91,7 @@ def _found(
     return Found(
         first=first,
         end=end,
-        text=page.between(first, end),
+        text=" ".join(page.span(first, end).of(page.text).split()),
         sentence=number,
         kind=kind,
         known=known,
@@ -125,7 +131,7 @@ def _listed(page: Page, stop: int, end: int) -> int | None:
         return None
     if at == stop or at >= end or not page.is_capital(at) or page.tokens[at].pos in _FUNCTION_WORDS:
         return None
-    if look_up(page.word(at)) is not None or page.tokens[at].entity in ("PERSON", "GPE"):
+    if look_up(page.word(at)) is not None:
         return None
     return _run_end(page, at, end)
 
@@ -145,9 +151,10 @@ def _known_at(page: Page, index: int, end: int, *, small: bool = False) -> tuple
     for stop in range(min(end, index + LONGEST_KNOWN), index, -1):
         if stop < end and page.touches(stop) and page.word(stop) == "-" and stop + 1 < end and page.touches(stop + 1):
             continue  # inside a hyphened word
-        if not page.word(stop - 1)[-1].isalnum() and not ACRONYM.fullmatch(page.word(stop - 1)):
+        if not page.word(stop - 1)[0].isalnum():
             continue
-        pair = look_up(page.between(index, stop), ignore_case=small)
+        words = " ".join(page.span(index, stop).of(page.text).split())
+        pair = look_up(words, ignore_case=small)
         if (
             pair is None
             or pair[1].shared
@@ -207,7 +214,7 @@ def _joins_of(page: Page, first: int, stop: int) -> bool:
     last = page.word(stop - 1)
     if last.lower() in HEADS:
         return True
-    if last.lower() in TITLES or look_up(last) is not None:
+    if last.lower() in TITLES or last.lower() in page.plain_words or look_up(last) is not None:
         return False
     single = stop - first == 1 or page.word(stop - 2).lower() in TITLES
     return single and page.tokens[stop - 1].pos == "PROPN" and look_up(page.word(stop + 1)) is not None
@@ -251,7 +258,7 @@ def _segments(page: Page, number: int, first: int, end: int) -> Iterator[Found]:
             doubtful = page.is_title_case(sentence) and known is None
             yield _found(page, number, index, headed, kind=kind, doubtful=doubtful)
             titled, index = False, headed
-        elif word.lower() in TITLES and known is None:
+        elif word.lower().rstrip(".") in TITLES and known is None:
             titled, index = True, index + 1
         elif known is not None and not (titled and page.word(stop - 1) == word and stop == end and index > first + 1):
             yield _found(page, number, index, stop, known=known)
@@ -285,7 +292,7 @@ def _chunk_end(page: Page, index: int, end: int) -> int:
     stop = index + 1
     while stop < end:
         word = page.word(stop)
-        if word.lower() in TITLES and page.tokens[stop].entity != "PERSON":
+        if word.lower().rstrip(".") in TITLES and page.tokens[stop].entity != "PERSON":
             break
         joined = page.word(stop - 1) in PARTICLES or page.word(stop - 1) == "-" or word == "-"
         if not joined and _known_at(page, stop, end)[0] is not None and page.tokens[stop].entity != "PERSON":
@@ -316,6 +323,9 @@ def is_trusted(page: Page, run: Found) -> bool:
         return True
     single = run.end - run.first == 1
     lower = run.text.lower()
+    lower = lower.rstrip(".")
+    if single and page.tokens[run.first].pos not in ("PROPN", "NOUN", "ADJ", "X"):
+        return False
     if single and (lower in GENERIC_CAPITALS or lower in TITLES or lower in HEADS or _ROMAN.fullmatch(run.text)):
         return False
     if (single and len(run.text) == 1) or not re.fullmatch(r"[\w\s.'’&,–-]+", run.text):
@@ -340,8 +350,8 @@ def is_trusted(page: Page, run: Found) -> bool:
 
 def _is_compound_of_peoples(text: str) -> bool:
     """Whether a word joins two peoples ("Anglo-French"): it tells a relation and names nothing."""
-    parts = re.split(r"[-–]", text)
+    parts = re.split(r"[-–\s]", text)
     if len(parts) < 2:
         return False
     pair = look_up(parts[-1])
-    return pair is not None and pair[1].demonym
+    return pair is not None and pair[1].demonym and (parts[0].lower() in COMBINING or "-" in text or "–" in text)

@@ -84,7 +84,7 @@ GENERIC_CAPITALS = _words(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday ad bc ce bce am pm q a i ok chapter figure table page section part source sources "
     "unit lesson question answer edexcel aqa ocr gcse jan feb mar apr jun jul aug sep sept oct nov dec note notes no "
-    "yes key home"
+    "yes key home name"
 )
 """Capitalised words that name nothing by themselves here."""
 
@@ -94,6 +94,15 @@ CALENDAR_WORDS = _words(
     "summer autumn fall winter christmas easter day eve early mid late ad bc bce ce"
 )
 """Words that owe their capital to a date where they stand in one."""
+
+STUDY_WORDS = _words(
+    "flashcards flashcard revision quiz timeline summary worksheet facts explained cards deck decks review questions "
+    "overview guide resources gcse igcse"
+)
+"""Words of a heading's end that are about studying and belong to no name."""
+
+COMBINING = _words("afro anglo austro franco german graeco greco indo italo judeo luso polish russo sino soviet turco")
+"""First halves of words that join two peoples ("Sino-Japanese"): they tell a relation and name nothing."""
 
 PARTICLES = _words("al bin da de del della der di do dos du el ibn la le of the van von y zu zum")
 POSSESSIVE_HEADS = _words(

@@ -35,10 +35,7 @@ def find_names(
     found = [run for run in runs if is_trusted(page, run)]
     kinds = decide_kinds(page, found)
     mentions = [
-        NameMention(
-            span=Span(tokens[run.first].start, tokens[run.end - 1].end), text=run.text, kind=kinds[folded(run.text)]
-        )
-        for run in found
+        NameMention(span=page.span(run.first, run.end), text=run.text, kind=kinds[folded(run.text)]) for run in found
     ]
     defined, definitions = find_definitions(page)
     taken = [mention.span for mention in definitions]
