@@ -180,7 +180,8 @@ def _backward(text: Text, amount: Amount, parse: Parse) -> tuple[str, ...]:
         return ()
     mark = text.lower(at)
     if mark in _ROW_MARKS or (mark in ("–", "—", "-") and not text.joined(at)):
-        return _label(text, at - 1) or tuple(asked(text.line_to(at)).split())
+        over_digits = mark not in ("–", "—", "-")
+        return _label(text, at - 1, over_digits) or tuple(asked(text.line_to(at)).split())
     if mark == "(" and text[at - 1].kind == "word":
         return phrase_before(text, at - 1, parse) if amount.unit.dimension == "age" else ()
     moved = at
@@ -215,14 +216,18 @@ def _index_at(text: Text, start: int, before: int) -> int | None:
     return None
 
 
-def _label(text: Text, at: int) -> tuple[str, ...]:
+def _label(text: Text, at: int, over_digits: bool = False) -> tuple[str, ...]:
     """The words from the start of the line or sentence to ``at``: "Total length", "Number of watchtowers"."""
     words: list[str] = []
     while len(words) < _LONGEST_LABEL and at >= 0:
         lexeme = text[at]
         if lexeme.kind == "word":
             words.append(lexeme.lower)
-        elif lexeme.text not in "()-/'’" and not (lexeme.text == "," and not words) and lexeme.kind != "digits":
+        elif (
+            lexeme.text not in "()-/'’"
+            and not (lexeme.text == "," and not words)
+            and not (over_digits and lexeme.kind == "digits")
+        ):
             break
         if text.starts_line(at):
             break
