@@ -43,6 +43,7 @@ _LEANING = re.compile(
 _WHEN = {"until": "Until when", "till": "Until when", "since": "Since when", "by": "By when"}
 _NOT_WHEN = frozenset({"before", "after", "from", "to", "between", "of", "for", "within", "towards"})
 """Prepositions whose date is not the date of the verb."""
+_VAGUE_AMOUNT = re.compile(r"\b(few|several|many|dozens|scores|hundreds|thousands|millions|most)\b", re.IGNORECASE)
 LEAST_GAP_COUNT = 5
 """Smaller counts ("two nations", "three reasons") are the shape of a sentence and not a thing to know."""
 
@@ -155,7 +156,8 @@ def _quantity_questions(passage: Passage, mention: QuantityMention) -> Iterator[
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity)
     text = passage.annotated.source.text
     few = quantity.dimension == "count" and (quantity.low or 0) < LEAST_GAP_COUNT
-    few = few or text[mention.span.end : mention.span.end + 1] in ("-", "/")
+    few = few or text[mention.span.end : mention.span.end + 1] in ("-", "/") or text[mention.span.start - 1] == "("
+    few = few or bool(_VAGUE_AMOUNT.search(mention.span.of(text)))
     front = None if few else _gap_front(passage, mention.span)
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity, cloze=True)

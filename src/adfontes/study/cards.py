@@ -28,7 +28,7 @@ _LEANS = re.compile(r"^\W*(\w+\W+){0,3}(it|they|he|she|this)\W*$", re.IGNORECASE
 """A question such as "What was it?" asks nothing without its page."""
 
 _WELL_FORMED = re.compile(
-    r"(When|Where|Who|Why|What|Which \w+|How (many|much|long|far|high|old|large|wide|deep)) [^:]{8,}\?$"
+    r"(When|Where|Who|Why|What|Which \w+|How (many|much|long|far|high|old|large|wide|deep)) [^:;.,\d]{8,}\?$"
 )
 """A finding's question that reads as one."""
 

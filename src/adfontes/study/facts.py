@@ -99,7 +99,7 @@ def _same_as(reading: Reading, index: int) -> list[int]:
         if candidate.source == passage.source and candidate.citation.span.overlaps(passage.citation.span):
             found.append(other)
             continue
-        if other == index or not is_fact(candidate) or contradict(passage, candidate):
+        if not is_fact(candidate) or contradict(passage, candidate) or opposed(reading, passage, candidate):
             continue
         back = reading.similarity.containment(candidate.terms, passage.terms)
         alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and len(passage.terms & candidate.terms) >= 3)
@@ -117,6 +117,17 @@ def _share_finding(reading: Reading, one: Passage, other: Passage) -> bool:
         for finding in reading.findings.get(key, ())
         if finding.kind in ("corroborated", "refined")
         for side in finding.sides
+    )
+
+
+def opposed(reading: Reading, one: Passage, other: Passage) -> bool:
+    """Whether the passages stand on different sides of a dispute."""
+    theirs = set(other.claims)
+    return any(
+        theirs.intersection(side.claims)
+        for finding in reading.disputed(one.claims)
+        for side in finding.sides
+        if not set(one.claims).intersection(side.claims)
     )
 
 

@@ -28,8 +28,8 @@ TELLING = _listed(
 """Adverbs of the telling, which a question leaves out."""
 
 OFFICES = _listed(
-    "king queen emperor empress tsar czar kaiser sultan shogun pope president chancellor premier prime minister general "
-    "governor duke prince princess lord mr mrs miss sir dr"
+    "king queen emperor empress tsar czar kaiser sultan shogun pope president chancellor premier prime minister "
+    "general governor duke prince princess lord mr mrs miss sir dr"
 )
 """Words of titles: a name with one may be another's, under the office that he or she held."""
 
