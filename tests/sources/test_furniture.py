@@ -74,7 +74,8 @@ def test_statements_that_begin_like_navigation_are_kept(line: str) -> None:
 
 
 def test_the_advertising_of_an_app_at_the_end_is_furniture_to_its_last_line() -> None:
-    tail = "Scroll to the answer\nWelcome to LearnTown!\n\nBoost your history revision with our new app!\n\nYear 9\nCIE\n\nSign up\n"
+    tail = "Scroll to the answer\nWelcome to LearnTown!\n\nBoost your history revision with our new app!\n\n"
+    tail += "Year 9\nCIE\n\nSign up\n"
     source = read(f"The Harbour League{BODY}{tail}")
     assert len(furniture(source)) == 6
     assert source.blocks[1].kind == "paragraph"

@@ -13,9 +13,11 @@ from adfontes.values.sources import Source
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The Harbour League | LearnTown</title>
 <meta property="og:site_name" content="LearnTown"><style>p { color: red }</style>
-<script type="application/ld+json">{"@type": "Article", "datePublished": "2019-05-04", "author": {"name": "R. Ames"}}</script>
+<script type="application/ld+json">{"@type": "Article", "datePublished": "2019-05-04",
+"author": {"name": "R. Ames"}}</script>
 </head><body>
-<header><a href="/">LearnTown</a><nav><ul><li><a href="1">Home</a></li><li><a href="2">Trade</a></li></ul></nav></header>
+<header><a href="/">LearnTown</a>
+<nav><ul><li><a href="1">Home</a></li><li><a href="2">Trade</a></li></ul></nav></header>
 <main><article><h1>The Harbour&nbsp;League</h1>
 <p>The   league was founded
 in <b>1312</b> by five towns.<sup><a href="#n1">[1]</a></sup> Its council<!-- who? --> met every spring.</p>
@@ -122,7 +124,8 @@ def test_twenty_thousand_nested_tags_are_read_whole(tag: str) -> None:
 
 def test_tables_for_layout_are_read_as_blocks() -> None:
     source = read(
-        "<body><table><tr><td><h2>Trade</h2><p>Salt came.</p></td><td><table><tr><td>Wool</td><td>40</td></tr></table></td></tr></table>"
+        "<body><table><tr><td><h2>Trade</h2><p>Salt came.</p></td>"
+        "<td><table><tr><td>Wool</td><td>40</td></tr></table></td></tr></table>"
     )
     assert ("table_row", "Wool | 40") in content(source)
     assert ("paragraph", "Salt came.") in content(source)
@@ -144,8 +147,6 @@ MARKUP = st.lists(
             "<ol start=x>",
             "<dl>",
             "<dt>",
-        ]
-        + [
             "<b>",
             "</b>",
             "<br>",
@@ -160,8 +161,6 @@ MARKUP = st.lists(
             "&#xd800;",
             "<svg>",
             "<a href=x>",
-        ]
-        + [
             "<details><summary>",
             "<body hidden>",
             "<sup><a>[1]</a></sup>",
@@ -172,7 +171,7 @@ MARKUP = st.lists(
             "<h1>",
             "<H2 ID=É>",
             "<x:y z>",
-            "\0",
+            "\x00",
         ]
     )
     | st.text(max_size=8),

@@ -51,7 +51,8 @@ _WHOLE = re.compile(
       |answers?|claps?|reads?|downloads?|ratings?|cards?|terms|contributors?|followers?|members?|thoughts?)(?:\s(?:hidden|so\sfar|yet))?
     | no\s(?:comments|replies|reviews|ratings)(?:\s(?:have|has)\s(?:yet\s)?been\s(?:yet\s)?made)?(?:\syet)?
     | comments?(?:\s(?:are\s)?(?:off|closed|disabled))? | \(?\d+\)?\scomments?
-    | (?:leave|add|post|write|view|read)\s(?:a|the|your)?\s?(?:comments?|repl(?:y|ies)|reviews?|ratings?)(?:\s\(?\d+\)?)?
+    | (?:leave|add|post|write|view|read)\s(?:a|the|your)?\s?
+      (?:comments?|repl(?:y|ies)|reviews?|ratings?)(?:\s\(?\d+\)?)?
     | be\sthe\sfirst\sto\s.{1,30} | discuss\sthis(?:\s\w+)?
     | rate\s(?:this|it|us|me)(?:\s\w+)? | rating | (?:[★☆⭐✩✪]\s?)+ | was\sthis(?:\s\w+){0,3}\s(?:helpful|useful)\??
     | (?:yes|no)(?:\s/\sno)? | thanks?(?:\syou)?\sfor\syour\sfeedback!? | thanks?\s\d*

@@ -26,7 +26,7 @@ def heading_level(line: Line) -> int:
 
 
 def is_numbered_heading(lines: list[Line], at: int) -> bool:
-    """A numbered line that heads: "2. The armies" above text or bullets of another kind is a heading, beside "3. The Witan chose" an item."""
+    """Whether a numbered line heads what follows: "2. The armies" above bullets does, beside "3. Salt" it does not."""
     line = lines[at]
     marked = labels.list_label(line.words)
     if not marked or not marked.label[0].isdigit() or not _looks_like_heading(line):

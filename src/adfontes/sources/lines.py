@@ -23,6 +23,8 @@ FIELD = re.compile(r"(?!https?:)[A-Z][\w'’]*(?:[ /-][\w'’()]+){0,5}:\s+\S")
 
 @dataclass(slots=True)
 class Line:
+    """One line that is not empty, without the white space at its ends."""
+
     start: int
     end: int
     words: str
@@ -34,6 +36,7 @@ class Line:
 
 
 def split_lines(text: str, start: int, end: int) -> list[Line]:
+    """The lines of ``text[start:end]`` that are not empty."""
     lines: list[Line] = []
     previous_end = start
     for found in _LINE.finditer(text, start, end):
