@@ -104,6 +104,9 @@ def describe(
         if {"~increase", "~decrease"} & happened:
             happened -= _NOT_OF_NUMBERS
         happened |= {EVENT_PREFIX + e for word in quantity.of.lower().split() for e in events_of_noun(word)}
+    scope = scope_of(words, setting, index, clause, inner, span, quantity)
+    if slot == "time":
+        happened |= {EVENT_PREFIX + label.removeprefix("limit=") for label in scope if label.startswith("limit=")}
     inner_terms = set(terms(words, inner)) | set(heads) | happened
     near_terms = set(terms(words, second)) - inner_terms
     context = set(terms(words, third)) - inner_terms - near_terms
@@ -115,7 +118,7 @@ def describe(
             terms=tuple(sorted(inner_terms)),
             nearby=tuple(sorted(near_terms)),
             context=tuple(sorted(context)),
-            scope=scope_of(words, setting, index, clause, inner, span, quantity),
+            scope=scope,
             label=_label(words, clause),
         ),
         clause,
@@ -163,6 +166,8 @@ def _leans(words: Words, clause: Clause) -> bool:
 def _event_indices(words: Words, clause: Clause) -> list[int]:
     """The verbs of the clause, and the nouns that the value hangs on directly."""
     tokens = words.annotated.tokens
+    if clause.heads and clause.by_noun:
+        return list(clause.heads[:1])
     verbs = [i for i in clause.near if tokens[i].pos in VERBAL]
     return [*verbs, *clause.heads[:1]]
 

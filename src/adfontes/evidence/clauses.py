@@ -35,6 +35,8 @@ class Clause(NamedTuple):
     """The rest of the sentence."""
     label: tuple[int, ...]
     """What stands before a colon, dash or equals sign that introduces the value."""
+    by_noun: bool = False
+    """Whether the value belongs to its noun and not to the verb: "the treaty of 1950 came too late"."""
 
     @property
     def is_bare(self) -> bool:
@@ -67,9 +69,10 @@ def clause_of(tokens: Sequence[Token], text: str, sentence: Sentence, span: Span
     if not any(tokens[i].pos in CONTENT for i in near):
         near = set(inside) - set(own)
     if not any(tokens[i].pos in CONTENT for i in near):
-        near = set()
+        near = set(_introduced(tokens, segments, first, own[-1]))
     far = [i for i in range(first, last) if i not in near and i not in own and i not in label]
-    return Clause(tuple(heads), verb, tuple(sorted(near)), tuple(far), label)
+    by_noun = bool(before) or _is_genitive(tokens, root)
+    return Clause(tuple(heads), verb, tuple(sorted(near)), tuple(far), label, by_noun)
 
 
 def noun_phrase(tokens: Sequence[Token], head: int, within: Iterable[int]) -> tuple[int, ...]:
@@ -95,6 +98,12 @@ def subject_of(tokens: Sequence[Token], verb: int, first: int, last: int) -> int
             return None
         verb = tokens[verb].head
     return None
+
+
+def _is_genitive(tokens: Sequence[Token], root: int) -> bool:
+    """Whether the value hangs on a noun by "of"."""
+    up = tokens[root].head
+    return tokens[up].lemma.lower() == "of" and tokens[tokens[up].head].pos in {"NOUN", "PROPN"}
 
 
 def _root(tokens: Sequence[Token], own: Sequence[int]) -> int:
@@ -190,9 +199,20 @@ def _label(tokens: Sequence[Token], segments: Sequence[int], first: int, own: in
     found: list[int] = []
     for segment in sorted({s for s in segments[: own - first] if s != here}):
         words = [i for i in range(first, own) if segments[i - first] == segment]
-        if words and len(words) <= _LONGEST_LABEL and tokens[words[-1]].lemma in _LABEL_ENDS:
+        if words and len(words) <= _LONGEST_LABEL and tokens[words[-1]].lemma in {*_LABEL_ENDS, "|"}:
             found += words[:-1]
     return tuple(found)
+
+
+def _introduced(tokens: Sequence[Token], segments: Sequence[int], first: int, own: int) -> list[int]:
+    """What a value that stands alone introduces: "28 September - the fleet lands", "1958: the ultimatum"."""
+    here = segments[own - first]
+    later = [first + k for k, segment in enumerate(segments) if first + k > own and segment != here]
+    for segment in dict.fromkeys(segments[i - first] for i in later):
+        inside = [i for i in later if segments[i - first] == segment]
+        if any(tokens[i].pos in CONTENT for i in inside):
+            return inside
+    return []
 
 
 def _noun_before_brackets(

@@ -28,10 +28,10 @@ def specificity(a: Value, b: Value) -> float:
     """How unlikely it is that two sources give compatible values by chance: the same day, the same odd number."""
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         coarser = min(_points(a), _points(b))
-        return {1: 0.0, 2: 0.12, 3: 0.25}.get(coarser, 0.0)
+        return {1: 0.0, 2: 0.12, 3: 0.3}.get(coarser, 0.0)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         digits = min(_digits(a), _digits(b))
-        return min(0.25, 0.08 * (digits - 1)) + (0.05 if a.unit else 0.0)
+        return min(0.35, 0.1 * (digits - 1)) + (0.05 if a.unit else 0.0)
     return 0.0
 
 

@@ -6,7 +6,7 @@ mentions. A disputed finding also carries the agreement and the refinement withi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from adfontes.evidence.sides import width
@@ -26,15 +26,9 @@ def findings_json(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[
     ordered = sorted(findings, key=lambda finding: (-finding.score, finding.key))
     disputed = [finding for finding in ordered if finding.kind in {"disputed", "interpretive"}]
     pools = [(finding, [by_key[key] for key in side.claims]) for finding in ordered for side in finding.sides]
-    if any(finding.kind == "refined" for finding in ordered):
-        pools += [
-            (finding, [by_key[key] for side in finding.sides for key in side.claims])
-            for finding in ordered
-            if finding.kind == "refined" and len(finding.sides) > 1
-        ]
     return {
         "disagreements": [_disagreement(finding) for finding in disputed],
-        "agreements": [_pool(f, found) for f, pool in pools for found in _agreeing(pool)],
+        "agreements": [_pool(f, found) for f, pool in pools if (found := _agreeing(pool))],
         "refinements": [_pool(f, found) for f, pool in pools if (found := _refining(pool))],
     }
 
@@ -62,14 +56,19 @@ def _mention(citation: Citation) -> dict[str, Any]:
     return {"source": citation.source, "start": citation.start, "end": citation.end, "quote": citation.quote}
 
 
-def _agreeing(pool: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims of different sources with the same value."""
-    left = list(pool)
-    while left:
-        same = [claim for claim in left if claim is left[0] or relate(left[0].value, claim.value) == "equal"]
-        left = [claim for claim in left if not any(claim is other for other in same)]
-        if len({claim.citation.source for claim in same}) > 1:
-            yield same
+def _agreeing(pool: Sequence[Claim]) -> list[Claim]:
+    """The claims of a side, those that say the very same first; empty where only one source speaks."""
+    if len({claim.citation.source for claim in pool}) < 2:
+        return []
+    groups: list[list[Claim]] = []
+    for claim in pool:
+        same = next((group for group in groups if relate(group[0].value, claim.value) == "equal"), None)
+        if same is None:
+            groups.append([claim])
+        else:
+            same.append(claim)
+    groups.sort(key=lambda group: -len({claim.citation.source for claim in group}))
+    return [claim for group in groups for claim in group]
 
 
 def _refining(pool: Sequence[Claim]) -> list[Claim]:

@@ -10,6 +10,8 @@ from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
 
 _NOT_DONE = frozenset({"planned", "promised", "demanded", "possible"})
+_UNDATED = frozenset({"planned", "possible"})
+"""The same for dates: a promise was made on its day, whatever came of it."""
 _MUST_AGREE = ("per", "order", "part", "limit", "weekday")
 _NAMED = ("place", "person")
 OTHER_NAMES = 0.12
@@ -26,10 +28,15 @@ _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperatu
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
+STEP = "another step or event"
+UNDONE = "planned or promised against done"
+
+
 def apart(a: Claim, b: Claim) -> str:
     """Why two values must not be compared; empty where nothing speaks against it."""
-    if (a.modality in _NOT_DONE) != (b.modality in _NOT_DONE) and not (_names_its_date(a) or _names_its_date(b)):
-        return "planned or promised against done"
+    undone = _UNDATED if a.slot == "time" else _NOT_DONE
+    if (a.modality in undone) != (b.modality in undone) and not (_names_its_date(a) or _names_its_date(b)):
+        return UNDONE
     if a.reported_by != b.reported_by:
         return "reported against asserted"
     return _other_scope(a, b) or _other_step(a, b)
@@ -94,7 +101,7 @@ def _other_step(a: Claim, b: Claim) -> str:
     ours, theirs = set(a.about.events), set(b.about.events)
     number = isinstance(a.value, Quantity)
     if ours and theirs and not ours & theirs and _all_exclude(ours, number) and _all_exclude(theirs, number):
-        return "another step or event"
+        return STEP
     return ""
 
 

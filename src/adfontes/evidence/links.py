@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.closeness import closeness, specificity
-from adfontes.evidence.guards import apart, estranged, no_dispute
+from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute
 from adfontes.evidence.similarity import Likeness, likeness
 from adfontes.evidence.values import relate
 from adfontes.evidence.weights import Weights
@@ -16,9 +16,9 @@ from adfontes.values.time import Relation
 
 Sense = Literal["same", "finer", "conflict"]
 
-AGREES = 0.42
+AGREES = 0.27
 """Least likeness of two claims with compatible values."""
-CONFLICTS = 0.48
+CONFLICTS = 0.56
 """Least likeness of two claims with incompatible values."""
 WITHIN = 0.75
 """The same within one source: it is more likely to speak of two things than to contradict itself."""
@@ -26,6 +26,8 @@ AGREEING = 0.1
 """Bonus of a compatible partner: it explains a value better than a conflict does."""
 NEAR_BEST = 0.92
 """A partner this near to the best one, as a share of its score, counts as best too."""
+_FORGIVEN = {"": 0.0, STEP: 0.2, UNDONE: 0.05}
+"""Guards that the same value outweighs, and what they take from the likeness."""
 COMPATIBLE = frozenset({"equal", "contains", "within", "overlaps"})
 
 
@@ -56,9 +58,10 @@ def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) ->
     if relation == "unknown":
         return None
     alike = likeness(a, b, weights)
-    if alike.score < AGREES / 2 or apart(a, b):
+    reason = apart(a, b)
+    if alike.score < AGREES / 4 or reason not in (_FORGIVEN if relation in COMPATIBLE else {""}):
         return None
-    score = alike.score - estranged(a, b)
+    score = alike.score - estranged(a, b) - _FORGIVEN[reason]
     if relation in COMPATIBLE:
         sense: Sense = "same" if relation == "equal" else "finer"
         return Link(first, second, sense, score + AGREEING + specificity(a.value, b.value), relation, alike)

@@ -13,11 +13,17 @@ from typing import NamedTuple
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.evidence.weights import CONTEXT, INNER, NEARBY, Weights
 from adfontes.values.evidence import About, Claim
+from adfontes.values.time import TimeSpan
 
 # Shares of the score; set by hand on six development topics, 2026-11-22 (fitted weights did worse on topics left out).
-SUBJECT, BREADTH, EVENT, HEAD = 0.45, 0.2, 0.2, 0.15
+SUBJECT, BREADTH, EVENT, HEAD = 0.45, 0.2, 0.4, 0.15
+EVENT_OF_NUMBER = 0.2
+SHARPNESS = 1.0
+"""How much more a rare class of event tells than a common one."""
 LEAST_MASS = 1.1
 """A claim of fewer telling words than this cannot be covered by one of them."""
+AMPLE_MASS = 2.0
+"""So much in common is enough, however many other words two long sentences have, if the same thing happens in them."""
 
 
 class Likeness(NamedTuple):
@@ -56,7 +62,10 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
     ]
     event = max([event, *(0.5 * e for e in elsewhere)])
     heads = bool(set(a.about.heads) & set(b.about.heads))
-    score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + EVENT * event + HEAD * heads
+    if happened or heads:
+        cover = max(cover, min(1.0, nouns / AMPLE_MASS))
+    weight = EVENT if isinstance(a.value, TimeSpan) else EVENT_OF_NUMBER
+    score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event**SHARPNESS + HEAD * heads
     return Likeness(score, nouns, cover, heads, bool(happened))
 
 

@@ -15,7 +15,9 @@ def relate(a: Value, b: Value) -> Relation:
         return _relate_times(a, b)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         found = relate_quantities(a, b)
-        return _rounded(a, b) or found if found == "incompatible" else found
+        if found == "incompatible":
+            return _rounded(a, b) or found
+        return "incompatible" if found != "equal" and _both_rough(a, b) else found
     if isinstance(a, Words) and isinstance(b, Words):
         return "equal" if a.key == b.key else "incompatible"
     return "unknown"
@@ -32,6 +34,16 @@ def _relate_times(a: TimeSpan, b: TimeSpan) -> Relation:
             if any(differ) and not all(differ):
                 return "incompatible"
     return found
+
+
+def _both_rough(a: Quantity, b: Quantity) -> bool:
+    """Two rough numbers of one digit each ("about 6", "about 7") are two different statements, though they may touch."""
+    if not (a.approximate and b.approximate) or a.unit != b.unit:
+        return False
+    if a.low is None or b.low is None or a.low != a.high or b.low != b.high or a.low == b.low:
+        return False
+    digits = {len(f"{number:.10g}".replace(".", "").strip("0")) for number in (a.low, b.low)}
+    return len(digits) == 1
 
 
 def _rounded(a: Quantity, b: Quantity) -> Relation | None:

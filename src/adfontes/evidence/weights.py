@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from adfontes.values.evidence import Claim
 
-INNER, NEARBY, CONTEXT = 1.0, 0.45, 0.2
+INNER, NEARBY, CONTEXT = 1.0, 0.45, 0.3
 """Weights of the three circles of terms; set by hand on six development topics, 2026-11-22."""
 
 FLOOR = 0.25
