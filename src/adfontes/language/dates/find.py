@@ -27,7 +27,11 @@ from adfontes.values.sources import Source
 from adfontes.values.spans import Span
 from adfontes.values.time import TimeSpan, years_span
 
-_JOINTS = frozenset({"-", "–", "—", "to", "and", "or", "until", "till", "through", ",", "the", "/", "of", "in", "on"})
+_JOINTS = frozenset({"-", "–", "—", "to", "and", "or", "until", "till", "through", ",", "the", "/", "of", "in", "on", "(", ")"})
+
+
+_APPOSITIONS = frozenset({(",",), (",", "in"), (",", "on"), ("(",), ("in",), ("-",), ("–",)})
+"""Between a relative time and the date that says the same: "thirty years later, in 1381"."""
 
 
 def find_dates(text: str, reference: TimeSpan | None = None) -> tuple[TimeMention, ...]:
@@ -85,8 +89,10 @@ def _joined(located: Sequence[Located]) -> dict[int, int]:
     """For a date without its year, the dated mention that it is joined with: "March to June 1919", "6 and 7 May"."""
     joined: dict[int, int] = {}
     for index, (here, following) in enumerate(pairwise(located)):
-        if isinstance(here.meaning, Shift) and here.meaning.anchored and here.gap == ():
-            joined |= {index: index + 1} if isinstance(following.meaning, Calendar) else {}
+        if isinstance(here.meaning, Shift) and isinstance(following.meaning, Calendar):
+            told_from = here.meaning.anchored and here.gap == ()
+            if told_from or (following.meaning.year is not None and here.gap in _APPOSITIONS):
+                joined[index] = index + 1
     for index in range(len(located) - 2, -1, -1):
         here, following = located[index], located[index + 1]
         if not isinstance(here.meaning, Calendar) or not isinstance(following.meaning, Calendar):
@@ -182,7 +188,8 @@ def _relative_mention(
 ) -> TimeMention:
     kind: TimexType = "TIME" if meaning.day_part else "DATE"
     if isinstance(meaning, Shift):
-        point = narrative.shift(index, meaning, base)
+        apposed = base is not None and not meaning.anchored
+        point = base if apposed else narrative.shift(index, meaning, base)
         if point is None:
             value = "FUTURE_REF" if meaning.forward else "PAST_REF"
             return TimeMention(span=span, type="DATE", value=value, mod=meaning.mod)

@@ -8,7 +8,7 @@ nothing. At each place the rules are tried in their order; the first that matche
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from adfontes.language.dates.meanings import Meaning, Reading
@@ -24,9 +24,10 @@ _NULLABLE = ("?", "*", "{0,", "{,")
 class Found:
     """A rule's match: what its builder reads."""
 
-    def __init__(self, match: re.Match[str], tokens: Sequence[Token]) -> None:
+    def __init__(self, match: re.Match[str], tokens: Sequence[Token], kinds: Mapping[str, str]) -> None:
         self._match = match
         self._tokens = tokens
+        self._kinds = kinds
         self.first = match.start()
         self.last = match.end() - 1
 
@@ -54,6 +55,10 @@ class Found:
     def raw(self, index: int) -> str:
         """The same as it is written."""
         return self._tokens[index].text if 0 <= index < len(self._tokens) else ""
+
+    def is_kind(self, index: int, kind: str) -> bool:
+        """Whether the token at a place of the text is of a kind, such as CAPITAL: a word that the grammar does not know."""
+        return 0 <= index < len(self._tokens) and self._match.string[index] == self._kinds[kind]
 
     def text_span(self) -> str:
         """The whole match in lower case with single spaces."""
@@ -120,6 +125,7 @@ class Grammar:
 
     def compile(self) -> None:
         """Index the rules by the letters that they can begin with. Call once, after the last rule."""
+        self._kinds = self.lexicon.kinds()
         letters = [*self.lexicon.words().values(), *self.lexicon.kinds().values()]
         for letter in letters:
             self._by_first[letter] = [rule for rule in self._rules if letter in rule.first]
@@ -139,7 +145,7 @@ class Grammar:
         for rule in self._by_first[letters[position]]:
             match = rule.pattern.match(letters, position)
             if match and match.end() > position:
-                readings = rule.build(Found(match, tokens))
+                readings = rule.build(Found(match, tokens, self._kinds))
                 if readings:
                     return readings
         return []

@@ -41,6 +41,8 @@ def is_range(item: Located) -> bool:
     """Whether a mention and the next are the ends of a range: "March to June", "between 10 and 12 May"."""
     if item.opens_range:
         return True
+    if item.before[1] in _BOUNDS and item.before[1] != "since":
+        return False
     link_words = [word for word in item.gap if word not in _SKIPPED]
     if len(link_words) != 1:
         return False

@@ -8,6 +8,7 @@ publishing or downloading never comes in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -19,7 +20,7 @@ from adfontes.values.time import civil_date, day_number, days_in_month
 
 # Chosen by leave-one-document-out search on the WikiWars development half, 2026-11-22; docs/decisions/0003-dates.md
 # has the scores around them. Any of the neighbouring values serves nearly as well.
-BACKWARD_COST = 2.0
+BACKWARD_COST = 3.0
 """How much dearer a month backwards is than a month forwards."""
 PRIOR_WEIGHTS = (1.0, 0.5, 0.25)
 """Weight of the last, last but one ... time told before."""
@@ -29,13 +30,15 @@ FARTHEST = 30.0
 """Months beyond which distance costs no more: an aside must not pull."""
 SAME_YEAR_COST = 1.0
 """Cost of lying in a year that is named without a month."""
-ASIDE_MONTHS = 14
+ASIDE_MONTHS = 10
 """A dated mention nearer than this to the last one is never an aside."""
 
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "G": 30}
 _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
 _STEPS = {"this": 0, "same": 0, "next": 1, "previous": -1}
+_OLD = 1500
+"""A text on times before this writes its own years in full; two figures in it are of our day."""
 _MODERN = 1950
 """Two figures alone ("the fifties") are of this century where the text names no other."""
 
@@ -60,12 +63,15 @@ class Narrative:
             if isinstance(item.meaning, Calendar) and (told := self._anchor(item.meaning, index))
         ]
         self._next_anchor = 0
+        years = Counter(anchor.months // 12 for anchor in self._anchors)
+        self._usual_year = max(years, key=lambda year: years[year]) if years else None
         self._path: list[_Told] = []
         self._main: Point | None = None
         self._last: Point | None = None
         self._last_sentence = -1
         self._day: Point | None = None
         self._day_sentence = -1
+        self._said_year = (-1, 0)
         if reference is not None:
             self._main = self._last = reference
             self._day = reference if reference.day else None
@@ -165,7 +171,7 @@ class Narrative:
         if near is None:
             after = self._after(index)
             near = after[0].months // 12 if after else _MODERN
-        century = near // 100 * 100
+        century = (near if near > _OLD else _MODERN) // 100 * 100
         return min((century - 100 + year, century + year, century + 100 + year), key=lambda y: (abs(y - near), y))
 
     def _on_the_day(self, index: int, point: Point, joined: Point | None) -> Point:
@@ -190,7 +196,11 @@ class Narrative:
 
     def _nearest_year(self, index: int, point: Point) -> int | None:
         """The year that puts a month, day or season nearest to what is told before and after."""
+        if self._said_year[0] == self._located[index].sentence:
+            return self._said_year[1]  # "that year, on 2 January"
         prior = self._path[-len(PRIOR_WEIGHTS) :][::-1]
+        if not prior and self._usual_year is not None:
+            prior = [_Told(self._usual_year * 12 + 5, exact=False, index=-1)]
         if self._last is not None and self._located[index].sentence == self._last_sentence:
             nearest = _told(self._last, index)
             if nearest is not None and (not prior or nearest.months != prior[0].months):
@@ -235,6 +245,8 @@ class Narrative:
             return Point(focus.year, focus.month, day_part=meaning.day_part)
         if unit in _YEARS:
             year = focus.year + step * _YEARS[unit]
+            if unit == "Y":
+                self._said_year = (self._located[index].sentence, year)
             return Point(year, decade=unit == "DE", century=unit == "CE")
         return _shift_months(focus, step) if unit == "M" else None
 
@@ -250,6 +262,8 @@ class Narrative:
             ahead = {"previous": ahead - 7 if ahead else -7, "next": ahead or 7}.get(meaning.which, ahead)
             moved = point_of_day(number + ahead)
         elif number is None:
+            if meaning.spoken or meaning.unit != "D":
+                return None
             moved = Point(focus.year, focus.month, season=focus.season)
         else:
             moved = point_of_day(number + step * _DAYS[meaning.unit])
@@ -272,7 +286,7 @@ class Narrative:
         if meaning.unit.startswith("T"):
             return Point(focus.year, focus.month, focus.day)
         if number is None:
-            return Point(focus.year, focus.month)
+            return None
         moved = point_of_day(number + round(count * _DAYS[meaning.unit]))
         return msgspec.structs.replace(moved, day_part=meaning.day_part)
 

@@ -35,7 +35,7 @@ def add_clock_rules(grammar: Grammar) -> None:
         spoken = pointed == ["last"]
         return found.reading(Pointer(which=which, unit="D", day_part=day_part, mod=mod, spoken=spoken))
 
-    @rule("when=( early | late )? (?: in )? the when2=( early | late )? part=DAY_PART (?: hours )? (?! of )")
+    @rule("(?: when=( early | late ) in )? the when2=( early | late )? part=DAY_PART (?! of | hours )")
     def the_part(found: Found) -> list[Reading]:
         mod = read_mod(found.texts("when") or found.texts("when2"))
         return found.reading(Pointer(which="this", unit="D", day_part=read_day_part(found.texts("part")), mod=mod))

@@ -11,7 +11,7 @@ from adfontes.values.time import days_in_month
 _STOP = "(?: (?<= SHORT_MONTH ) DOT )?"
 _STYLE = """(?: style=( OPEN? (?: o DOT s DOT? | os | old style | n DOT s DOT? | ns | new style
     | (?: (?: in | by | on ) the )? (?: julian | gregorian ) calendar? ) CLOSE? ) )?"""
-_DAY_PART_OF = """(?: daypart=( (?: early | late )? in? the? (?: early | late )? (?: DAY_PART | hours of? )+
+_DAY_PART_OF = """(?: daypart=( (?: (?: early | late ) in? )? the? (?: early | late )? (?: DAY_PART | hours of? )+
     (?: hours )? ) (?: of | on )? the? )?"""
 _YEAR_AFTER = f"(?: COMMA? ANY_DASH? of? (?: the year )? {YEAR} | COMMA? {YEAR_REF} )?"
 _LINK = "(?: ANY_DASH | SLASH | and | or | to | until | COMMA and? ) the?"
@@ -39,7 +39,7 @@ def add_date_rules(grammar: Grammar) -> None:
         return _numeric(found)
 
     @rule(
-        f"""{PART} {_DAY_PART_OF} (?: weekday=ANY_WEEKDAY DOT? COMMA? )? (?: the )?
+        f"""{PART} {_DAY_PART_OF} (?: (?: that | this | the )? weekday=ANY_WEEKDAY DOT? COMMA? )? (?: the )?
         day=DAY_OF_MONTH (?: {_LINK} day2=DAY_OF_MONTH )? (?: {_LINK} day3=DAY_OF_MONTH )?
         (?: day )? of? ANY_DASH? month=MONTH {_STOP} {_YEAR_AFTER} {_STYLE}"""
     )
@@ -47,7 +47,7 @@ def add_date_rules(grammar: Grammar) -> None:
         return _days(found)
 
     @rule(
-        f"""{PART} {_DAY_PART_OF} (?: weekday=ANY_WEEKDAY DOT? COMMA? )? (?: the )?
+        f"""{PART} {_DAY_PART_OF} (?: (?: that | this | the )? weekday=ANY_WEEKDAY DOT? COMMA? )? (?: the )?
         month=MONTH {_STOP} (?: the )? ANY_DASH? day=DAY_OF_MONTH (?: {_LINK} day2=DAY_OF_MONTH (?! of? MONTH ) )?
         (?: {_LINK} day3=DAY_OF_MONTH (?! of? MONTH ) )? {_YEAR_AFTER} {_STYLE}"""
     )
@@ -162,6 +162,9 @@ def _is_month(found: Found) -> bool:
         return False
     if name == "May" and (not before or before in {".", "!", "?", '"', "“"} or not before.strip()):
         return not after[:1].islower() or after in {"was", "saw", "brought", "and", "to", "marked"}
+    if is_capital(found, place - 1) and found.is_kind(place - 1, "CAPITAL"):
+        if after[:1].isupper() or after in {"von", "de", "the"}:
+            return False  # a person's name
     if name == "March" and "part" not in found:
         return not _is_a_march(found, place)
     return True
@@ -170,7 +173,8 @@ def _is_month(found: Found) -> bool:
 def _is_a_march(found: Found, place: int) -> bool:
     """Whether "March" is people on the march: "the Long March", "his March to the Sea"."""
     before, after, beyond = found.token(found.first - 1), found.token(place + 1), found.token(place + 2)
-    if found.first < place or before in {"a", "his", "her", "their", "the", "this"}:
+    owned = found.first < place or before in {"a", "his", "her", "their", "the", "this"}
+    if owned and "yref" not in found and not after[:1].isalpha():
         return True
     if after in {"on", "of", "past", "into", "for"} or (after in {"to", "through"} and beyond == "the"):
         return True

@@ -36,7 +36,7 @@ def add_length_rules(grammar: Grammar) -> None:
     rule = grammar.rule
     _add_set_rules(grammar)
 
-    @rule(f"{HEDGE} {AMOUNT} ANY_DASH? unit=( UNIT | UNITS ) ANY_DASH? (?: old | of age )")
+    @rule(f"(?: the )? {HEDGE} {AMOUNT} ANY_DASH? unit=( UNIT | UNITS ) ANY_DASH? (?: old | of age )")
     def age(found: Found) -> list[Reading]:
         return _length(found)
 
@@ -130,7 +130,7 @@ def _a_unit(found: Found) -> list[Reading]:
     before, unit = found.token(found.first - 1), found.text("unit")
     if unit in {"second", "night"}:
         return []
-    rate = before[:1].isdigit() or before in {"times", "once", "twice", "%", "million"}
+    rate = before[:1].isdigit() or before in {"times", "once", "twice", "%", "million", "billion", "m", "bn"}
     rate = rate or (before.endswith("s") and len(before) > 3 and before not in _NOT_A_RATE)
     value = duration_value(1, unit_code(unit))
     return found.reading(Recurring(value=value) if rate else Length(value=value))

@@ -115,7 +115,7 @@ def _add_units(grammar: Grammar) -> None:
         return found.reading(Pointer(which="same", unit=UNIT[found.text("unit")]))
 
     @rule(
-        f"(?: later | earlier | early | late )? (?: on )? (?: {POINTING} )? weekday=WEEKDAY part=( DAY_PART | night )?"
+        f"(?: {POINTING} )? weekday=WEEKDAY part=( DAY_PART | night )? (?! DAY_OF_MONTH | COMMA? MONTH )"
     )
     def weekday(found: Found) -> list[Reading]:
         return _weekday(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adfontes.language.dates.grammar import Found, Grammar
-from adfontes.language.dates.meanings import Calendar, Event, Fixed, Pointer, Reading
+from adfontes.language.dates.meanings import Calendar, Event, Fixed, Pointer, Reading, Which
 from adfontes.language.dates.numbers import read_mod, read_year
 from adfontes.language.dates.shapes import PART, POINTING, YEAR, YEAR_REF, is_capital, read_day_part, read_which
 from adfontes.language.dates.vocabulary import FEAST, MONTH, MOVABLE_FEAST, SEASON
@@ -27,6 +27,11 @@ def add_season_rules(grammar: Grammar) -> None:
     @rule(f"{PART} (?: the )? season=( SEASON | fall ) COMMA? {YEAR_REF}")
     def season_of_that_year(found: Found) -> list[Reading]:
         return _season(found)
+
+    @rule("the season=SEASON how=( before | after | following | previous )")
+    def season_before(found: Found) -> list[Reading]:
+        which: Which = "next" if found.text("how") in {"after", "following"} else "previous"
+        return found.reading(Calendar(season=SEASON[found.text("season")], year_from=which))
 
     @rule(f"{PART} {POINTING} season=( SEASON | fall )")
     def pointed_season(found: Found) -> list[Reading]:
@@ -141,9 +146,9 @@ def _add_named_days(grammar: Grammar) -> None:
             return []
         return found.reading(Event(name=found.text("name").replace(" - ", "-"), is_day=True))
 
-    @rule("(?: the )? name=( CAPITAL day=WEEKDAY )")
+    @rule("(?: the )? name=( CAPITAL WEEKDAY YEAR4? )")
     def named_weekday(found: Found) -> list[Reading]:
-        if not is_capital(found, found.last):
+        if not is_capital(found, found.place("name")[0] + 1):
             return []
         return found.reading(Event(name=found.text("name"), is_day=True))
 

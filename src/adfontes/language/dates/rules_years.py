@@ -15,7 +15,7 @@ _NTH = "number=( NTH31 | NTH | CARDINAL DASH? ORDINAL_WORD | ORDINAL_WORD )"
 _NOT_YEARS = frozenset(
     "men people soldiers troops km miles metres meters feet tons tonnes ships dead killed wounded casualties civilians "
     "prisoners horses guns women children acres hectares kilometres kilometers yards pounds dollars marks francs "
-    "workers members students pages sq square percent per years months weeks days hours million thousand".split()
+    "workers members students pages lb lbs kg cm mm ft oz pd yd sq square percent per years months weeks days hours million thousand".split()
 )
 _COUNT_BEFORE = frozenset(
     {"£", "$", "€", "¥", "no", "nos", "number", "page", "pp", "p", "vol", "chapter", "#", "resolution"}
@@ -165,6 +165,8 @@ def _counts_years(found: Found, place: int, last: int) -> bool:
     if before in _COUNT_BEFORE or after in _NOT_YEARS or after in {"%", "°"}:
         return False
     if before == "." and found.token(place - 2) in _COUNT_BEFORE:
+        return False
+    if value % 100 == 0 and after == "of" and found.token(last + 2) in {"them", "these", "whom", "the", "his", "their"}:
         return False
     plural = written.islower() and after.endswith("s") and len(after) > 3 and after not in {"this", "towards"}
     if plural and (value % 100 == 0 or (value % 50 == 0 and before not in _YEAR_CUES)):

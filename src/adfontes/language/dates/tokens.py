@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     | (?P<clock>(?<![0-9.,:/-])(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?=\s*(?:[ap]\.?\s?m\b|hours|hrs|o['’]clock))
              | (?<![0-9.,:/-])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))
     | (?P<decade>['’‘]?(?<![0-9.,-])[0-9]{1,3}0['’]?s\b)
-    | (?P<nth>(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+    | (?P<nth>(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?<![0-9.,])[1-9]?[23]d\b)
     | (?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|[0-9]+)
     | (?P<word>[^\W\d_]+)
     | (?P<paragraph>\n(?:[^\S\n]*\n)+)
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _WRAPPED_LINE = 50
 """A line at least this long that does not end a sentence is taken to run on in the next (hard-wrapped text)."""
+_BULLETS = frozenset("-•*–·▪◦>#|")
 _MARKS = {
     "-": "dash",
     "‐": "dash",
@@ -151,7 +152,7 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], str]:
                 continue
             letter = kinds["BREAK"]
         elif kind == "nth":
-            letter = kinds["NTH31" if 1 <= int(written[:-2]) <= 31 else "NTH"]
+            letter = kinds["NTH31" if 1 <= int(written.rstrip("stndrhSTNDRH")) <= 31 else "NTH"]
         elif kind == "decade":
             letter = kinds["DECADE"]
         else:
@@ -187,4 +188,5 @@ def _number_kind(written: str) -> str:
 def _runs_on(text: str, newline: int) -> bool:
     """Whether a line break stands within a sentence of hard-wrapped text."""
     line_start = text.rfind("\n", max(0, newline - 400), newline) + 1
-    return newline - line_start >= _WRAPPED_LINE and text[newline - 1] not in ".!?:;"
+    ahead = text[newline + 1 : newline + 20].lstrip()[:1]
+    return newline - line_start >= _WRAPPED_LINE and text[newline - 1] not in ".!?:;" and ahead not in _BULLETS
