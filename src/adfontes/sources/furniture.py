@@ -72,7 +72,7 @@ _WHOLE = re.compile(
     | bibliography\s\(\d+\) | quotations
     | ©.{0,80} | \(?c\)?\s?copyright.{0,60} | copyright(?:\snotice|\s.{0,50}\d{4}.{0,40}) | all\srights\sreserved\.?
     | \[?citation\sneeded\]? | who\? | public | trending
-    | (?:this\s)?essay\scontinues\.?.{0,20} | (?:sign|log)\s(?:up|in)\s(?:to|for)\s.{1,40} | clever\??
+    | (?:this\s)?essay\scontinues\.?.{0,20} | (?:sign|log)\s(?:up|in)\s(?:to|for)\s.{1,40}
     | see\sother\s\w+ | welcome(?:\sback)?! | logo | more
     )\W*""",
     re.VERBOSE | re.IGNORECASE,
