@@ -18,6 +18,8 @@ from adfontes.values.time import TimeSpan
 SIDE = 26.0
 SWARM_STEP, HIGHEST_SWARM = 4.0, 96.0
 NARROW, ROW_TEXT, ROW_LINES, ROW_LINE = 358.0, 82.0, 2, 18.0
+ROW_SCALE = 13 / 15
+"""Labels are 13 px high in the wide picture and 15 px in the narrow one."""
 SHORTEST_BAR, OPEN_END = 14.0, 40.0
 
 
@@ -136,7 +138,7 @@ def draw_tall(dates: Sequence[ShownDate]) -> Picture | None:
         return None
     axis, top, rows, dots = 56.0, 12.0, [], []
     for date in placed:
-        lines = wrap(date.statement.text, NARROW - ROW_TEXT, ROW_LINES)
+        lines = wrap(date.statement.text, (NARROW - ROW_TEXT) * ROW_SCALE, ROW_LINES)
         dot = draw_dot(date, axis, top + 10)
         dots.append(replace(dot, lines=lines, flag=top))
         rows.append((middle(date.entry.when), top + 10))

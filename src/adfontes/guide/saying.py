@@ -65,7 +65,11 @@ def support(letters: Sequence[str], independent: int, of: int) -> str:
 def balance(finding: Finding) -> str:
     """How the sources stand against one another: "3 sources against 1"."""
     counts = [max(side.support, 1) for side in finding.sides]
-    return f"{plural(counts[0], 'source')} against {' and '.join(str(count) for count in counts[1:])}"
+    if len(counts) == 2:
+        return f"{plural(counts[0], 'source')} against {counts[1]}"
+    if len(set(counts)) == 1:
+        return f"{len(counts)} answers, each from {plural(counts[0], 'source')}"
+    return f"{len(counts)} answers, from {join_words([str(count) for count in counts])} sources"
 
 
 def kind_of_dispute(finding: Finding) -> str:

@@ -170,7 +170,9 @@ class Showing:
         sides = tuple(
             self.side(side, place, favoured=finding.favoured == index) for index, side in enumerate(finding.sides)
         )
-        reasons = finding.reasons or ("nothing in the sources speaks for either side",)
+        reasons = finding.reasons or (
+            f"nothing in the sources speaks for {'either side' if len(finding.sides) == 2 else 'one of them'}",
+        )
         first = () if any("against" in reason for reason in reasons) else (balance(finding),)
         notes = tuple(sentence_of(words).rstrip(".") for words in (*first, *reasons))
         return ShownDispute(place, finding.question, kind_of_dispute(finding), sides, notes)

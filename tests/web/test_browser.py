@@ -1,0 +1,204 @@
+"""A learner's way through the app in a real browser, on a phone and on a desk, and what axe says of every page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from adfontes.building import build_course
+from adfontes.course import open_course
+from adfontes.guide import write_guide
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sino-soviet-treaty-1950"
+
+FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+         "--no-first-run", "--no-sandbox"]  # fmt: skip
+SCREENS = {
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "color_scheme": "dark"},
+    "desk": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        if os.environ.get("ADFONTES_REQUIRE_BROWSER"):
+            pytest.fail("no Chromium was found; set CHROMIUM to its path")
+        pytest.skip("no Chromium was found")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped example, built."""
+    path = tmp_path_factory.mktemp("example") / "treaty.adf"
+    os.environ["ADFONTES_CACHE"] = str(path.parent / "cache")
+    build_course([EXAMPLE], path)
+    return path
+
+
+@pytest.fixture
+def courses(folder: Path, example: Path) -> Path:
+    """The course made by hand, the example, and one that cannot be opened."""
+    shutil.copy(example, folder / "treaty.adf")
+    (folder / "broken.adf").write_bytes(b"this is no course")
+    return folder
+
+
+@pytest.fixture(params=SCREENS)
+def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page that must not say anything on its console, and asks no other host for anything."""
+    context = chromium.new_context(**SCREENS[request.param])
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    hosts: set[str] = set()
+    opened.on("request", lambda sent: hosts.add(urlsplit(sent.url).hostname or "file"))
+    yield opened
+    context.close()
+    assert hosts <= {"127.0.0.1", "file"}
+    # A page that cannot be opened answers with its status, which the console reports; nothing else may stand there.
+    assert [words for words in complaints if "Failed to load resource" not in words] == []
+
+
+def assert_accessible(page: Page) -> None:
+    """Axe finds nothing, and nothing is wider than the screen."""
+    found: Any = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"{page.url} is {overflow} px wider than the screen"
+
+
+def test_axe_sees_what_is_wrong(page: Page) -> None:
+    page.set_content("<html><body><img src='data:,'><a href='/'></a></body></html>")
+    with pytest.raises(AssertionError, match="image-alt"):
+        assert_accessible(page)
+
+
+def in_view(page: Page, selector: str) -> bool:
+    """Whether the element stands on the screen."""
+    box = page.locator(selector).bounding_box()
+    size = page.viewport_size
+    return bool(box and size and box["y"] + box["height"] > 0 and box["y"] < size["height"])
+
+
+def test_a_learner_reads_asks_revises_and_finds_it_all_again_after_a_restart(page: Page, courses, serve) -> None:
+    server = serve()
+    page.goto(server.address)
+    page.get_by_role("link", name="The Great Fire of London").click()
+    page.get_by_role("navigation").get_by_role("link", name="Disagreements").click()
+
+    page.locator("#dispute-2 .words").first.click()
+    chosen = page.locator(".sentence.chosen")
+    expect(chosen).to_have_text("Only 6 people are recorded as having died.")
+    assert in_view(page, ".sentence.chosen")
+    expect(page.locator(".note.chosen")).to_contain_text("at least 9 people")
+    page.locator(".note.chosen").get_by_role("link", name="Back to Disagreement 2").click()
+    assert page.url.endswith("/disputes#dispute-2") and in_view(page, "#dispute-2")
+
+    page.get_by_role("navigation").get_by_role("link", name="Ask").click()
+    page.get_by_label("Your question").fill("How high is the Monument?")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator(".answer")).to_contain_text("202 feet")
+
+    page.get_by_role("navigation").get_by_role("link", name="Cards").click()
+    for rating in (3, 4, 1, 2, 3):
+        front = page.locator("#front").inner_text()
+        page.keyboard.press("Space")
+        expect(page.locator(".back-side")).to_be_visible()
+        page.keyboard.press(str(rating))
+        expect(page.locator("#front")).not_to_have_text(front)
+    expect(page.locator(".count")).to_contain_text("5 answered")
+
+    page.get_by_role("navigation").get_by_role("link", name="Quiz").click()
+    for question in page.locator(".asked").all():
+        question.locator("label").first.click()
+    page.get_by_role("button", name="Mark my answers").click()
+    expect(page.locator("main h2").first).to_have_text("5 of 5 right")
+
+    assert server.stop() == 0
+    again = serve()
+    page.goto(f"{again.address}course/fire/progress")
+    expect(page.locator("main")).to_contain_text("5 answers so far; in quizzes 5 of 5 right.")
+    expect(page.locator(".last tbody tr")).to_have_count(5)
+
+
+def test_axe_finds_nothing_on_any_page(page: Page, courses, serve) -> None:
+    server = serve()
+    parts = ["", "timeline", "facts", "disputes", "names", "sources", "sources/A", "sources/C", "ask", "cards", "quiz",
+             "progress", "ask?q=When+was+the+treaty+signed%3F", "ask?q=Who+won+the+world+cup%3F"]  # fmt: skip
+    addresses = [f"course/{slug}/{part}" for slug in ("fire", "treaty") for part in parts]
+    for address in [
+        "",
+        "nowhere",
+        "course/broken/",
+        "course/fire/sources/D?at=74&back=facts%23fact-1#D-74",
+        *addresses,
+    ]:
+        page.goto(server.address + address)
+        assert_accessible(page)
+    page.goto(f"{server.address}course/fire/cards")
+    page.get_by_text("Show the answer").click()
+    assert_accessible(page)
+    page.goto(f"{server.address}course/fire/quiz")
+    page.locator(".asked label").nth(1).click()
+    page.evaluate("document.querySelector('form').noValidate = true")
+    page.get_by_role("button", name="Mark my answers").click()
+    assert_accessible(page)
+
+
+def test_the_guide_is_accessible_and_a_statement_leads_to_its_sentence_and_back(page, example: Path, tmp_path) -> None:
+    with open_course(example) as course:
+        write_guide(course, tmp_path / "guide.html")
+    page.goto((tmp_path / "guide.html").as_uri())
+    assert_accessible(page)
+    page.locator("#fact-2 .says a").first.click()
+    target = page.locator(".sentence:target")
+    assert target.count() == 1 and in_view(page, ".sentence:target")
+    expect(page.locator(".sentence:target + .note")).to_be_visible()
+    assert_accessible(page)
+    page.locator(".sentence:target + .note").get_by_role("link", name="Must know 2", exact=True).click()
+    assert page.url.endswith("#fact-2") and in_view(page, "#fact-2")
+
+
+def test_everything_in_the_timeline_can_be_reached_by_keyboard_and_has_a_name(page: Page, courses, serve) -> None:
+    page.goto(f"{serve().address}course/fire/timeline")
+    names = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "document.activeElement.closest('svg') ? document.activeElement.getAttribute('aria-label') : ''"
+        )
+        if name:
+            names.append(name)
+        elif names:
+            break
+    assert len(names) == 9 and all(": " in name for name in names)
+
+
+def test_a_course_can_be_read_and_revised_with_script_switched_off(chromium: Browser, courses, serve) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{serve().address}course/fire/cards")
+    page.get_by_text("Show the answer").click()
+    page.get_by_role("button", name="Known", exact=False).nth(1).click()
+    assert "1 answered" in page.locator(".count").inner_text()
+    page.get_by_role("navigation").get_by_role("link", name="Must know").click()
+    page.locator("#fact-3 .says a").click()
+    assert page.locator(".note.chosen").is_visible()
+    context.close()
