@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from adfontes.cli import ask, build, check, doctor, findings, guide, quantities, revise, serve, show
+from adfontes.cli import ask, build, check, dates, doctor, findings, guide, quantities, revise, serve, show
 from adfontes.errors import AdfontesError
 
 STOPPED = 130
@@ -64,6 +64,7 @@ app.command("ask", epilog=ask.EXAMPLES)(ask.ask)
 app.command("guide", epilog=guide.EXAMPLES)(guide.guide)
 app.command("revise", epilog=revise.EXAMPLES)(revise.revise)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
+app.command("dates", epilog=dates.EXAMPLES)(dates.dates)
 app.command("quantities", epilog=quantities.EXAMPLES)(quantities.quantities)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)

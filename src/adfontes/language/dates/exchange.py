@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from adfontes.values.annotations import TimeMention
 
@@ -33,12 +33,5 @@ def _is_event(text: str, mention: TimeMention) -> bool:
     if not mention.anchor or mention.value:
         return False
     words = " ".join(mention.span.of(text).lower().split())
-    named_day = mention.anchor.split()[-1].endswith(_DAY_NAMES) or any(
-        word.endswith(_DAY_NAMES) for word in mention.anchor.split()
-    )
+    named_day = any(word.endswith(_DAY_NAMES) for word in mention.anchor.split())
     return mention.anchor in words and not named_day
-
-
-def tagged(line: Mapping[str, object], mentions: Iterable[TimeMention]) -> dict[str, object]:
-    """A line ``{"id", "dct", "text"}`` with its ``timex``."""
-    return {**line, "timex": timexes(str(line["text"]), mentions)}

@@ -21,13 +21,15 @@ from adfontes.language.dates.meanings import (
     Years,
 )
 from adfontes.language.dates.narrative import Narrative
-from adfontes.language.dates.placing import PARTS, Point, point_of_day, span_of, third, timex_value, timex_week
+from adfontes.language.dates.placing import PARTS, Point, hedged, point_of_day, span_of, third, timex_value, timex_week
 from adfontes.values.annotations import TimeMention, TimexType
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
 from adfontes.values.time import TimeSpan, years_span
 
-_JOINTS = frozenset({"-", "–", "—", "to", "and", "or", "until", "till", "through", ",", "the", "/", "of", "in", "on", "(", ")"})
+_JOINTS = frozenset(
+    {"-", "–", "—", "to", "and", "or", "until", "till", "through", ",", "the", "/", "of", "in", "on", "(", ")"}
+)
 
 
 _APPOSITIONS = frozenset({(",",), (",", "in"), (",", "on"), ("(",), ("in",), ("-",), ("–",)})
@@ -72,11 +74,11 @@ def _reference_point(reference: TimeSpan | None) -> Point | None:
 def _say(located: Sequence[Located], reference: Point | None) -> tuple[TimeMention, ...]:
     narrative = Narrative(located, reference)
     joined = _joined(located)
-    mentions = []
+    mentions: list[TimeMention] = []
     for index, item in enumerate(located):
         partner = joined.get(index)
         shared = narrative.place(partner, _calendar(located[partner])) if partner is not None else None
-        mentions.append(_mention(index, item, narrative, shared))
+        mentions.append(_mention(index, located, narrative, shared))
     return tuple(link(mentions, located))
 
 
@@ -118,7 +120,8 @@ def _is_joint(here: Located, following: Located) -> bool:
     return len(here.gap) <= 3 and _JOINTS.issuperset(here.gap)
 
 
-def _mention(index: int, item: Located, narrative: Narrative, shared: Point | None) -> TimeMention:
+def _mention(index: int, located: Sequence[Located], narrative: Narrative, shared: Point | None) -> TimeMention:
+    item = located[index]
     span, meaning = Span(item.start, item.end), item.meaning
     if isinstance(meaning, Calendar):
         point = narrative.place(index, meaning, shared)
@@ -138,13 +141,15 @@ def _mention(index: int, item: Located, narrative: Narrative, shared: Point | No
     if isinstance(meaning, Event):
         return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=meaning.name)
     if isinstance(meaning, Shift) and meaning.anchored and shared is None:
-        return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=_words_after(item))
+        return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=_named_after(index, located))
     return _relative_mention(index, span, meaning, narrative, shared)
 
 
-def _words_after(item: Located) -> str:
-    """The first words of what follows, up to a mark."""
-    words = []
+def _named_after(index: int, located: Sequence[Located]) -> str:
+    """The event that follows, else the first words up to a mark."""
+    item, words = located[index], []
+    if item.gap == () and index + 1 < len(located) and isinstance(event := located[index + 1].meaning, Event):
+        return event.name
     for word in item.after:
         if not word[:1].isalnum():
             break
@@ -160,16 +165,8 @@ def _years_mention(span: Span, meaning: Years) -> TimeMention:
         type="DATE",
         value=meaning.value,
         mod=meaning.mod or ("APPROX" if meaning.approximate else ""),
-        time=_hedged(third(whole, part) if part else whole, approximate=meaning.approximate),
+        time=hedged(third(whole, part) if part else whole, approximate=meaning.approximate),
     )
-
-
-def _hedged(span: TimeSpan | None, *, approximate: bool = False, uncertain: bool = False) -> TimeSpan | None:
-    if span is None or not (approximate or uncertain):
-        return span
-    mark = "%" if approximate and uncertain else "~" if approximate else "?"
-    edtf = "/".join(piece + mark for piece in span.edtf.split("/"))
-    return msgspec.structs.replace(span, edtf=edtf, approximate=approximate, uncertain=uncertain)
 
 
 def _calendar_mention(span: Span, meaning: Calendar, point: Point) -> TimeMention:
@@ -179,7 +176,7 @@ def _calendar_mention(span: Span, meaning: Calendar, point: Point) -> TimeMentio
         type="TIME" if point.clock or point.day_part else "DATE",
         value=timex_value(point),
         mod=meaning.mod or ("APPROX" if meaning.approximate else ""),
-        time=_hedged(time, approximate=meaning.approximate, uncertain=meaning.uncertain),
+        time=hedged(time, approximate=meaning.approximate, uncertain=meaning.uncertain),
     )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from adfontes.language.dates.meanings import Event, Located
+from adfontes.language.dates.placing import hedged
 from adfontes.values.annotations import TimeMention
 from adfontes.values.time import after, before, from_to, on_or_after, on_or_before
 
 _RANGE_LINKS = frozenset({"-", "–", "—", "‑", "to", "until", "till", "through", "up to", "thru"})
 _SKIPPED = frozenset({"the", "about", "c", ".", "circa", "in"})
 _BOUNDS = {"by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER", "since": "ON_OR_AFTER"}
+_DOUBT = frozenset({"probably", "perhaps", "possibly", "maybe", "allegedly"})
 _LATEST = ("at", "the", "latest")
 _EARLIEST = ("at", "the", "earliest")
 _SPANS = {"ON_OR_BEFORE": on_or_before, "BEFORE": before, "AFTER": after, "ON_OR_AFTER": on_or_after}
@@ -51,7 +53,11 @@ def is_range(item: Located) -> bool:
 
 def _bounded(mention: TimeMention, item: Located) -> TimeMention:
     """Open the far end of a deadline: "by 1950", "before March", "in 1952 at the latest"."""
-    if mention.time is None or mention.whole is not None or mention.type not in {"DATE", "TIME"}:
+    if mention.time is None or mention.type not in {"DATE", "TIME"}:
+        return mention
+    if _DOUBT.intersection(item.before):
+        mention = msgspec.structs.replace(mention, time=hedged(mention.time, uncertain=True))
+    if mention.whole is not None or mention.time is None:
         return mention
     ahead = item.after[:3]
     bound = "ON_OR_BEFORE" if ahead == _LATEST else "ON_OR_AFTER" if ahead == _EARLIEST else ""

@@ -63,6 +63,7 @@ def locate(text: str, offset: int = 0, first_sentence: int = 0, *, heading: bool
     for index, reading in enumerate(readings):
         following = readings[index + 1].first if index + 1 < len(readings) else len(tokens)
         near = following - reading.last <= 6
+        free = readings[index - 1].last + 1 if index else 0
         inside = bisect_right(brackets, reading.first) - 1
         located.append(
             Located(
@@ -72,7 +73,9 @@ def locate(text: str, offset: int = 0, first_sentence: int = 0, *, heading: bool
                 sentence=first_sentence + bisect_right(ends, reading.first),
                 heading=heading or _is_heading(tokens, breaks, reading),
                 bracketed=inside >= 0 and letters[brackets[inside]] == _KINDS["OPEN"],
-                before=(_lower(tokens, reading.first - 2), _lower(tokens, reading.first - 1)),
+                before=tuple(
+                    _lower(tokens, place) if place >= free else "" for place in (reading.first - 2, reading.first - 1)
+                ),
                 after=tuple(_lower(tokens, reading.last + ahead) for ahead in range(1, 5)),
                 gap=tuple(token.text.lower() for token in tokens[reading.last + 1 : following]) if near else ("",),
                 opens_range=reading.opens_range,

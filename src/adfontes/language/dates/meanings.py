@@ -34,8 +34,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     approximate: bool = False
     uncertain: bool = False
     julian: bool = False
-    old_style_year: bool = False
-    """Written as a double year, 1750/51; ``year`` is the later one, which counts from January."""
+    """Stated in the Julian calendar: "O.S.", or a day in a double year (11 February 1750/51)."""
 
 
 class Years(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,8 +132,8 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     heading: bool
     """It stands in a heading, or on a short line of its own."""
     bracketed: bool
-    before: tuple[str, str]
-    """The two tokens before, the nearer last, in lower case."""
+    before: tuple[str, ...]
+    """The two tokens before, the nearer last, in lower case; empty where they are of the reading before."""
     after: tuple[str, ...]
     """Up to four tokens after, in lower case."""
     gap: tuple[str, ...]

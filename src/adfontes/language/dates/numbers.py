@@ -89,7 +89,9 @@ def read_year(words: Sequence[str]) -> Year | None:
     numbers = [word for word in words if word[0].isdigit()]
     if not numbers:
         return None
-    value, letters = int(numbers[0]), "".join(word for word in words if word.isalpha())
+    if not numbers[0].replace(",", "").isdigit():
+        return None
+    value, letters = int(numbers[0].replace(",", "")), "".join(word for word in words if word.isalpha())
     if "bc" in letters:
         return Year(1 - value, bce=True) if value else None
     if words[0] in "'’‘":

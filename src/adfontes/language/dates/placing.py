@@ -140,3 +140,12 @@ def _whole(point: Point, *, julian: bool) -> TimeSpan:
     if point.day_part:
         return msgspec.structs.replace(span, granularity="time")
     return span
+
+
+def hedged(span: TimeSpan | None, *, approximate: bool = False, uncertain: bool = False) -> TimeSpan | None:
+    """A span marked as approximate ("c. 1950"), uncertain ("probably in 1950") or both, as EDTF marks them."""
+    if span is None or not (approximate or uncertain):
+        return span
+    mark = "%" if approximate and uncertain else "~" if approximate else "?"
+    edtf = "/".join(piece + mark for piece in span.edtf.split("/"))
+    return msgspec.structs.replace(span, edtf=edtf, approximate=approximate, uncertain=uncertain)

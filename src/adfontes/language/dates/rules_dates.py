@@ -9,8 +9,9 @@ from adfontes.language.dates.shapes import PART, YEAR, YEAR_REF, is_capital, rea
 from adfontes.values.time import days_in_month
 
 _STOP = "(?: (?<= SHORT_MONTH ) DOT )?"
-_STYLE = """(?: style=( OPEN? (?: o DOT s DOT? | os | old style | n DOT s DOT? | ns | new style
-    | (?: (?: in | by | on ) the )? (?: julian | gregorian ) calendar? ) CLOSE? ) )?"""
+_STYLE_WORDS = """(?: o DOT s DOT? | os | old style | n DOT s DOT? | ns | new style
+    | (?: (?: in | by | on ) the )? (?: julian | gregorian ) calendar? )"""
+_STYLE = f"(?: style=( OPEN {_STYLE_WORDS} CLOSE | {_STYLE_WORDS} ) )?"
 _DAY_PART_OF = """(?: daypart=( (?: (?: early | late ) in? )? the? (?: early | late )? (?: DAY_PART | hours of? )+
     (?: hours )? ) (?: of | on )? the? )?"""
 _YEAR_AFTER = f"(?: COMMA? ANY_DASH? of? (?: the year )? {YEAR} | COMMA? {YEAR_REF} )?"
@@ -129,8 +130,7 @@ def _date(found: Found, day: int | None) -> Calendar | None:
         short_year=bool(year and year.short),
         approximate="circa" in found,
         uncertain=bool(year and year.uncertain),
-        julian="julian" in style or style.startswith("o"),
-        old_style_year=bool(year and year.double),
+        julian="julian" in style or style.startswith("o") or bool(year and year.double and day),
     )
 
 

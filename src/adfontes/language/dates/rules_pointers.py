@@ -114,9 +114,7 @@ def _add_units(grammar: Grammar) -> None:
             return []
         return found.reading(Pointer(which="same", unit=UNIT[found.text("unit")]))
 
-    @rule(
-        f"(?: {POINTING} )? weekday=WEEKDAY part=( DAY_PART | night )? (?! DAY_OF_MONTH | COMMA? MONTH )"
-    )
+    @rule(f"(?: {POINTING} )? weekday=WEEKDAY part=( DAY_PART | night )? (?! DAY_OF_MONTH | COMMA? MONTH )")
     def weekday(found: Found) -> list[Reading]:
         return _weekday(found)
 

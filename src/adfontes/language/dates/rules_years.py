@@ -142,7 +142,6 @@ def _year(found: Found) -> list[Reading]:
             mod=mod,
             half=half,
             approximate="circa" in found,
-            old_style_year=year.double,
         )
     )
 

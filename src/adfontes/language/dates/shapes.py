@@ -7,7 +7,7 @@ from adfontes.language.dates.meanings import Which
 from adfontes.language.dates.vocabulary import DAY_PART, WORD_CLASSES
 
 ERA = "(?: bc | bce | ad | ce | b DOT c DOT? (?: e DOT? )? | a DOT d DOT? | c DOT e DOT? )"
-YEAR = f"""year=( (?: ad | a DOT d DOT? ) YEAR_NUMBER | YEAR_NUMBER COMMA? {ERA} | YEAR4 SLASH TWO_DIGITS (?! SLASH )
+YEAR = f"""year=( (?: ad | a DOT d DOT? ) YEAR_NUMBER | (?: YEAR_NUMBER | NUMBER ) COMMA? {ERA} | YEAR4 SLASH TWO_DIGITS (?! SLASH )
     | YEAR4 QUESTION (?= CLOSE | COMMA | SEMICOLON | ANY_DASH ) | YEAR4 | APOSTROPHE TWO_DIGITS )"""
 YEAR_REF = """(?: of | in )? yref=( (?: (?: the )? (?: NEXT | PREVIOUS ) | (?: the | this | that )? same | this | that ) year )"""
 PART = """(?: part=( the? very? EARLY (?: DASH? (?: to | and ) DASH? EARLY )? DASH?
