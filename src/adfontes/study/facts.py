@@ -21,6 +21,8 @@ SAME_EXACT = 0.2
 """The same where they give an equal value that is exact enough to be no chance: a day, money, a number from 20."""
 WITHIN = 0.75
 """A short passage whose weight a longer one holds to this share is said by the longer one too."""
+WHOLE = 0.2
+"""What being a whole sentence is worth beside being held by the others, in choosing the words of a fact."""
 NEW_TERMS = 0.3
 """A passage adds something where this share of its weight is not in the representative."""
 
@@ -40,7 +42,7 @@ def compose_facts(reading: Reading) -> tuple[Fact, ...]:
     for index in ranked:
         if index not in taken:
             group = [index, *(other for other in _same_as(reading, index) if other not in taken)]
-            taken.update(group)
+            taken.update(group, (part for member in group for part in _parts_of(reading, member)))
             groups.append(group)
     scored = sorted(
         ((_group_score(reading, group, scores), group) for group in groups),
@@ -88,18 +90,11 @@ def _same_as(reading: Reading, index: int) -> list[int]:
     """Passages that say the same as this one, and contradict it in no typed value."""
     passage = reading.passages[index]
     found = []
-    near = dict(reading.similarity.neighbours(passage.terms, SAME_EXACT))
-    for beside in (index - 1, index + 1):
-        if 0 <= beside < len(reading.passages):
-            near.setdefault(beside, 0.0)
-    for other, held in sorted(near.items()):
+    for other, held in reading.similarity.neighbours(passage.terms, SAME_EXACT):
         candidate = reading.passages[other]
-        if other == index:
+        if other == index or overlap(passage, candidate) or not is_fact(candidate):
             continue
-        if candidate.source == passage.source and candidate.citation.span.overlaps(passage.citation.span):
-            found.append(other)
-            continue
-        if not is_fact(candidate) or contradict(passage, candidate) or opposed(reading, passage, candidate):
+        if contradict(passage, candidate) or opposed(reading, passage, candidate):
             continue
         back = reading.similarity.containment(candidate.terms, passage.terms)
         alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and len(passage.terms & candidate.terms) >= 3)
@@ -107,6 +102,17 @@ def _same_as(reading: Reading, index: int) -> list[int]:
         if alike or joined or (max(held, back) >= SAME_EXACT and share_exact_value(passage, candidate)):
             found.append(other)
     return found
+
+
+def _parts_of(reading: Reading, index: int) -> list[int]:
+    """The passages beside this one whose words it quotes too."""
+    beside = [other for other in (index - 1, index + 1) if 0 <= other < len(reading.passages)]
+    return [other for other in beside if overlap(reading.passages[index], reading.passages[other])]
+
+
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two passages quote some of the same words."""
+    return one.source == other.source and one.citation.span.overlaps(other.citation.span)
 
 
 def _share_finding(reading: Reading, one: Passage, other: Passage) -> bool:
@@ -164,13 +170,16 @@ def contradict(one: Passage, other: Passage) -> bool:
 
 def _fact(reading: Reading, group: Sequence[int]) -> Fact:
     """One fact: its representative is the passage that the others hold most of, so that nobody is made to say more."""
-    members = _without_parts([reading.passages[index] for index in group])
+    members = [reading.passages[index] for index in group]
 
     def covered(passage: Passage) -> float:
         others = [other for other in members if other.source != passage.source] or members
         return sum(reading.similarity.containment(passage.terms, other.terms) for other in others) / len(others)
 
-    best = max(members, key=lambda passage: (passage.complete, round(covered(passage), 6), -len(passage.words)))
+    best = max(
+        members,
+        key=lambda passage: (round(covered(passage) + WHOLE * passage.complete, 6), -len(passage.words), passage.order),
+    )
     saying = [
         passage
         for passage in members
@@ -198,16 +207,6 @@ def _says_value(passage: Passage, best: Passage) -> bool:
     told = {m.time.edtf for m in passage.times if m.time}, {_exact(m.quantity) for m in passage.quantities}
     exact = share_exact_value(best, passage)
     return exact and days <= told[0] and amounts <= told[1]
-
-
-def _without_parts(members: Sequence[Passage]) -> list[Passage]:
-    """The members without those whose words stand within another's quotation."""
-
-    def inside(part: Passage, whole: Passage) -> bool:
-        same = part.source == whole.source and part is not whole
-        return same and whole.citation.span.contains(part.citation.span)
-
-    return [passage for passage in members if not any(inside(passage, other) for other in members)]
 
 
 def adds(reading: Reading, passage: Passage, known: Passage) -> bool:

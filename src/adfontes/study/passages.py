@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -54,7 +55,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """The quotation on one line; an ellipsis where the sentence goes on."""
     context: str
     terms: frozenset[str]
-    """Content lemmas in lower case and keys of names."""
+    """Content lemmas in lower case and keys of names, its context's too where that is shown."""
     times: tuple[TimeMention, ...]
     """Those of its own sentence, not of the one that may be quoted before it."""
     quantities: tuple[QuantityMention, ...]
@@ -156,6 +157,9 @@ def read_passages(sources: Sequence[AnnotatedSource], claims: dict[str, list[tup
 
 def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]]) -> Iterator[Passage]:
     contexts = block_contexts(annotated.source)
+    in_block: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in annotated.sentences:
+        in_block[sentence.block].append(sentence)
     previous: Sentence | None = None
     for sentence in annotated.sentences:
         block = annotated.source.blocks[sentence.block]
@@ -166,14 +170,20 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
         if block.kind in _NOT_STATEMENTS or not len(span) or _REFERENCE.search(span.of(annotated.source.text)):
             continue
         points_back = _points_back(annotated, sentence)
+        leaned_on = None
         if points_back and before is not None and before.block == sentence.block:
             joined = Span(content_span(before, block).start, span.end)
             if len(joined) <= LONGEST_QUOTE and not _points_back(annotated, before):
-                span, points_back, opening = joined, False, None
+                span, points_back, opening, leaned_on = joined, False, None, before
         if opening is not None:
             span = Span(opening.end(), span.end)
         span = _without_note_marks(text, span)
-        yield _passage(annotated, sentence, span, contexts[sentence.block], points_back=points_back, claims=claims)
+        context = contexts[sentence.block]
+        passage = _passage(annotated, sentence, span, context.words, points_back=points_back, claims=claims)
+        also = [leaned_on] if leaned_on else in_block[context.block] if passage.context and context.block else []
+        yield msgspec.structs.replace(
+            passage, terms=passage.terms.union(*(_sentence_terms(annotated, s) for s in also))
+        )
 
 
 def _passage(
@@ -253,6 +263,11 @@ def _points_back(annotated: AnnotatedSource, sentence: Sentence) -> bool:
     return False
 
 
+def _sentence_terms(annotated: AnnotatedSource, sentence: Sentence) -> frozenset[str]:
+    span = content_span(sentence, annotated.source.blocks[sentence.block])
+    return _terms(annotated, sentence, within(annotated.names, span))
+
+
 def _terms(annotated: AnnotatedSource, sentence: Sentence, names: Sequence[NameMention]) -> frozenset[str]:
     named = [mention.span for mention in names]
     keys = {mention.key or mention.text.lower() for mention in names}
@@ -265,30 +280,37 @@ def _terms(annotated: AnnotatedSource, sentence: Sentence, names: Sequence[NameM
     return frozenset(keys)
 
 
-def block_contexts(source: Source) -> list[str]:
+class Context(msgspec.Struct, frozen=True):
+    """What a block stands under: the words as shown, and the block that carries them."""
+
+    words: str = ""
+    block: int | None = None
+
+
+def block_contexts(source: Source) -> list[Context]:
     """For each block the question, lead-in or heading that it stands under; empty where there is none."""
-    found: list[str] = []
-    heading, question, lead_in = "", "", ""
-    lead_kind, lead_level = "", 0
-    for block in source.blocks:
+    found: list[Context] = []
+    heading = question = lead_in = Context()
+    lead = source.blocks[0] if source.blocks else None
+    for place, block in enumerate(source.blocks):
         words = one_line(block.body.of(source.text))
         if block.kind in ("title", "heading"):
-            heading, question, lead_in = _label(words) if block.kind == "heading" else "", "", ""
-            found.append("")
+            heading = Context(_label(words).rstrip(":"), place) if block.kind == "heading" else Context()
+            question = lead_in = Context()
+            found.append(Context())
             continue
         if block.kind == "question":
-            question, lead_in = _label(words), ""
+            question, lead_in = Context(_label(words), place), Context()
             found.append(heading)
             continue
-        if lead_in and (
-            block.kind not in ("list_item", "answer") or (block.kind == lead_kind and block.level <= lead_level)
-        ):
-            lead_in = ""
-        if question and block.kind in ("paragraph", "caption", "table_row"):
-            question = ""
-        found.append(lead_in or question or heading)
+        is_point = block.kind in ("list_item", "answer")
+        if lead is not None and (not is_point or (block.kind == lead.kind and block.level <= lead.level)):
+            lead_in = Context()
+        if block.kind in ("paragraph", "caption", "table_row"):
+            question = Context()
+        found.append(next((context for context in (lead_in, question, heading) if context.words), Context()))
         if words.endswith(":"):
-            lead_in, lead_kind, lead_level = _label(re.split(r"(?<=[.!?])\s", words)[-1]), block.kind, block.level
+            lead_in, lead = Context(_label(re.split(r"(?<=[.!?])\s", words)[-1]), place), block
     return found
 
 
