@@ -25,7 +25,10 @@ def bind_dates(sources: Sequence[AnnotatedSource]) -> list[AnnotatedSource]:
 
 
 def _beside(source: AnnotatedSource) -> Iterator[tuple[str, TimeMention]]:
-    """Each named day of a source with the day that stands beside it in the same sentence."""
+    """Each named day of a source with its day: placed already, or standing beside it in the same sentence."""
+    for mention in source.times:
+        if mention.anchor and _is_day(mention.time):
+            yield folded(mention.anchor), mention
     for first, second in zip(source.times, source.times[1:], strict=False):
         for name, dated in ((first, second), (second, first)):
             if not name.anchor or name.time is not None or not _is_day(dated.time) or dated.anchor:

@@ -92,7 +92,7 @@ def _collect(sources: Iterable[AnnotatedSource]) -> dict[str, Form]:
             kinds.setdefault(form, Counter())[mention.kind] += 1 if mention.kind != "other" else 0
     forms = {}
     for form in sorted(texts):
-        text = min(texts[form], key=lambda one: (-texts[form][one], one.islower(), one))
+        text = min(texts[form], key=lambda one: (one.isupper(), one.islower(), -texts[form][one], one))
         pair = look_up(text, ignore_case=True)
         known = pair[0] if pair is not None and not pair[1].shared else None
         kind = min(kinds[form], key=lambda one: (-kinds[form][one], one))
@@ -169,6 +169,8 @@ class _Joined:
         """Two names that a source equates; an abbreviation only while no other full name claims it."""
         name, alias = form_of(link.name), form_of(link.alias.text)
         if alias in self.forms and name in self.forms:
+            if link.alias.language != "en":
+                self.forms[alias].kind = self.forms[name].kind  # found through the link, so of its kind
             if self.join(name, alias):
                 self.forms[alias].origin = link.alias.origin
                 self.forms[alias].language = link.alias.language
@@ -216,7 +218,8 @@ class _Joined:
             likely = [
                 name
                 for name in near
-                if self._count(name) > self._count(rare)
+                if name != rare
+                and self._count(name) >= self._count(rare)
                 and is_slip(self.forms[rare].text, self.forms[name].text)
                 and not self._both_common(rare, name)
             ]
@@ -313,10 +316,11 @@ class _Joined:
         form = self.forms[member]
         return "background" if form.known is not None and form.origin == "source" else form.origin
 
-    def _canonical_order(self, member: str) -> tuple[bool, int, int, str]:
+    def _canonical_order(self, member: str) -> tuple[bool, int, int, int, str]:
         form = self.forms[member]
         person = form.kind == "person"
-        return (person and " " not in member, -len(form.sources), -self._count(member), member)
+        words = -len(member.split()) if person else 0
+        return (person and words == -1, -len(form.sources), -self._count(member), words, member)
 
 
 def _index(items: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:

@@ -106,6 +106,6 @@ def _is_subject(source: AnnotatedSource, mention: NameMention) -> bool:
         if token.start >= mention.span.end:
             return False
         head = source.tokens[token.head]
-        if token.dep in _SUBJECTS or (token.dep in ("appos", "compound") and head.dep in _SUBJECTS):
+        if token.dep in _SUBJECTS or (token.dep in ("appos", "compound", "conj") and head.dep in _SUBJECTS):
             return True
     return False

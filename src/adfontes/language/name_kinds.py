@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from adfontes.language.background import ACRONYM, folded, look_up
 from adfontes.language.name_page import Page
 from adfontes.language.name_runs import Found
-from adfontes.language.name_words import HEADS, PERSON_VERBS, PLACE_PREPOSITIONS, TITLES
+from adfontes.language.name_words import HEADS, PERSON_NOUNS, PERSON_VERBS, PLACE_PREPOSITIONS, TITLES
 from adfontes.values.names import NameKind
 
 ENTITY_VOTES: dict[str, tuple[NameKind, float]] = {
@@ -78,13 +78,22 @@ def _context_votes(page: Page, run: Found) -> list[tuple[NameKind, float]]:
     verb = page.tokens[head.head]
     if head.dep in ("nsubj", "nsubjpass", "agent") and verb.lemma.lower() in PERSON_VERBS:
         votes.append(("person", 1.0))
+    elif head.dep == "nsubj" and verb.pos == "VERB" and not run.text.isupper():
+        votes.append(("person", 0.7))
     if before == "by":
         votes.append(("person", 0.7))
     if after in ("who", "himself", "herself"):
         votes.append(("person", 2.0))
     if after == "," and run.end + 2 < end:
         coming = [page.word(index).lower() for index in range(run.end + 1, min(end, run.end + 5))]
-        if any(word in TITLES for word in coming) and coming[0] in ("the", "a", "an", "his", "her", *TITLES):
+        if any(word in TITLES or word in PERSON_NOUNS for word in coming) and coming[0] in (
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            *TITLES,
+        ):
             votes.append(("person", 2.0))
     if before == "," and run.first - 2 >= first and page.word(run.first - 2).lower() in TITLES:
         votes.append(("person", 2.0))

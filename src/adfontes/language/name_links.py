@@ -36,7 +36,7 @@ COMPATIBLE: tuple[frozenset[NameKind], ...] = (
     frozenset({"people"}),
     frozenset({"work"}),
     frozenset({"state", "place"}),
-    frozenset({"state", "party", "organisation"}),
+    frozenset({"party", "organisation"}),
     frozenset({"agreement", "event", "organisation"}),
 )
 """Kinds that the rules for kinds mistake for one another; nothing else is ever joined."""
@@ -123,7 +123,7 @@ def _in_brackets(page: Page, mention: NameMention, inner: Span, mentions: Sequen
                 yield _link(page, mention, Span(start + script.start(), start + script.end()), tongue)
         elif language:
             yield _link(page, mention, Span(start, start + len(words.strip("\"'“” "))), language)
-        else:
+        elif part.start() == 0:  # "(later X)" is another name, "(A, later B)" tells who came next
             yield from _plain_alias(page, mention, start, words, mentions)
 
 

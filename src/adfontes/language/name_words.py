@@ -110,6 +110,13 @@ POSSESSIVE_HEADS = _words(
 )
 """Possessives that a name goes on after."""
 
+PERSON_NOUNS = _words(
+    "author brother candidate commander cousin daughter diplomat economist farmer general heir historian husband king "
+    "lawyer leader man nephew peasant philosopher poet politician preacher priest prince rebel ruler scholar scientist "
+    "slave soldier son successor teacher uncle widow wife woman writer"
+)
+"""Nouns of an apposition that tells who a person is: "X, a peasant leader"."""
+
 PLACE_PREPOSITIONS = _words("in near at outside around throughout across inside towards toward off into")
 PERSON_VERBS = _words(
     "abdicate acquire advise agree appoint argue arrest ask assassinate become believe bear beg choose claim command "
