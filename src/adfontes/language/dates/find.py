@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import msgspec
-
 from adfontes.language.dates.linking import is_range, link
 from adfontes.language.dates.locating import locate
 from adfontes.language.dates.meanings import (
@@ -75,7 +73,7 @@ def _say(located: Sequence[Located], reference: Point | None) -> tuple[TimeMenti
     narrative = Narrative(located, reference)
     joined = _joined(located)
     mentions: list[TimeMention] = []
-    for index, item in enumerate(located):
+    for index in range(len(located)):
         partner = joined.get(index)
         shared = narrative.place(partner, _calendar(located[partner])) if partner is not None else None
         mentions.append(_mention(index, located, narrative, shared))

@@ -57,7 +57,7 @@ class Found:
         return self._tokens[index].text if 0 <= index < len(self._tokens) else ""
 
     def is_kind(self, index: int, kind: str) -> bool:
-        """Whether the token at a place of the text is of a kind, such as CAPITAL: a word that the grammar does not know."""
+        """Whether the token at a place of the text is of a kind, such as CAPITAL (a word that no rule knows)."""
         return 0 <= index < len(self._tokens) and self._match.string[index] == self._kinds[kind]
 
     def text_span(self) -> str:

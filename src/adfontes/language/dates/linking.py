@@ -76,7 +76,7 @@ def _named_days(mentions: list[TimeMention], located: Sequence[Located]) -> list
         if not (isinstance(item.meaning, Event) and item.meaning.is_day) or item.meaning.name in dated:
             continue
         for first, other in ((index - 1, index - 1), (index, index + 1)):
-            beside = 0 <= first and 0 <= other < len(located) and _NAMING.issuperset(located[first].gap)
+            beside = first >= 0 and 0 <= other < len(located) and _NAMING.issuperset(located[first].gap)
             if beside and mentions[other].time is not None and located[other].sentence == item.sentence:
                 dated.setdefault(item.meaning.name, mentions[other])
     return [

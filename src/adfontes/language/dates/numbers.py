@@ -13,12 +13,13 @@ from adfontes.language.dates.vocabulary import (
     SHORT_MONTH,
     SHORT_WEEKDAY,
     WEEKDAY,
+    words,
 )
 
-VAGUE = frozenset("few several many some couple numerous countless various dozens scores hundreds thousands".split())
-_START = frozenset("early earlier beginning start outset onset opening first".split())
+VAGUE = words("few several many some couple numerous countless various dozens scores hundreds thousands")
+_START = words("early earlier beginning start outset onset opening first")
 _MIDDLE = frozenset({"mid", "middle"})
-_END = frozenset("late end close latter last closing final later eve second".split())
+_END = words("late end close latter last closing final later eve second")
 
 
 class Year(NamedTuple):

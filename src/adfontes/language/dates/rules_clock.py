@@ -6,10 +6,10 @@ from adfontes.language.dates.grammar import Found, Grammar
 from adfontes.language.dates.meanings import Calendar, Fixed, Pointer, Reading
 from adfontes.language.dates.numbers import read_mod
 from adfontes.language.dates.shapes import POINTING, read_day_part, read_which
-from adfontes.language.dates.vocabulary import CARDINAL
+from adfontes.language.dates.vocabulary import CARDINAL, words
 
 _HALF = "(?: am | pm | a DOT m DOT? | p DOT m DOT? )"
-_TIME_CUES = frozenset("at by before after until around about till since from to towards toward just".split())
+_TIME_CUES = words("at by before after until around about till since from to towards toward just")
 
 
 def add_clock_rules(grammar: Grammar) -> None:

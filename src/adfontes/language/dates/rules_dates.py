@@ -25,6 +25,11 @@ _RANGE_WORDS = frozenset({"to", "until", "-", "–", "—", "‑", "‐"})
 
 def add_date_rules(grammar: Grammar) -> None:
     """Add the rules for days and months."""
+    _add_days(grammar)
+    _add_months(grammar)
+
+
+def _add_days(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule("stamp=ISO")
@@ -55,8 +60,13 @@ def add_date_rules(grammar: Grammar) -> None:
     def month_day_year(found: Found) -> list[Reading]:
         return [] if found.token(found.last + 1) in _NO_DAY_AFTER else _days(found)
 
+
+def _add_months(grammar: Grammar) -> None:
+    rule = grammar.rule
+
     @rule(
-        f"{PART} (?: circa=( c DOT? | CIRCA ) )? (?: the )? (?: month of )? month=MONTH {_STOP} COMMA? of? ANY_DASH? (?: in | the year )? {YEAR}"
+        f"""{PART} (?: circa=( c DOT? | CIRCA ) )? (?: the )? (?: month of )? month=MONTH {_STOP} COMMA? of?
+            ANY_DASH? (?: in | the year )? {YEAR}"""
     )
     def month_year(found: Found) -> list[Reading]:
         return _whole(found)
@@ -162,9 +172,8 @@ def _is_month(found: Found) -> bool:
         return False
     if name == "May" and (not before or before in {".", "!", "?", '"', "“"} or not before.strip()):
         return not after[:1].islower() or after in {"was", "saw", "brought", "and", "to", "marked"}
-    if is_capital(found, place - 1) and found.is_kind(place - 1, "CAPITAL"):
-        if after[:1].isupper() or after in {"von", "de", "the"}:
-            return False  # a person's name
+    if found.is_kind(place - 1, "CAPITAL") and (after[:1].isupper() or after in {"von", "de", "the"}):
+        return False  # a person's name
     if name == "March" and "part" not in found:
         return not _is_a_march(found, place)
     return True

@@ -6,15 +6,13 @@ from adfontes.language.dates.grammar import Found, Grammar
 from adfontes.language.dates.meanings import Fixed, Length, Reading, Recurring
 from adfontes.language.dates.numbers import amount_mod, read_amount
 from adfontes.language.dates.shapes import AMOUNT, HEDGE
-from adfontes.language.dates.vocabulary import ADVERB_SET, UNIT, UNITS
+from adfontes.language.dates.vocabulary import ADVERB_SET, UNIT, UNITS, words
 
 _CODES = UNIT | UNITS
 _SAID_AS = {"F": (2, "W"), "N": (1, "D"), "WE": (2, "D"), "G": (30, "Y"), "ML": (1000, "Y")}
 """Units that TIMEX3 has no letters for, as so many of one that it has; a generation is thirty years."""
-_BEFORE_VAGUE = frozenset(
-    "for within in after lasted and of over took through during spent into lasting many these those".split()
-)
-_NOT_A_RATE = frozenset("was is has as this lasts takes its his gives goes leaves perhaps almost less plus".split())
+_BEFORE_VAGUE = words("for within in after lasted and of over took through during spent into lasting many these those")
+_NOT_A_RATE = words("was is has as this lasts takes its his gives goes leaves perhaps almost less plus")
 
 
 def duration_value(count: float | None, code: str) -> str:
@@ -33,8 +31,13 @@ def unit_code(word: str) -> str:
 
 def add_length_rules(grammar: Grammar) -> None:
     """Add the rules for lengths, ages and sets."""
-    rule = grammar.rule
     _add_set_rules(grammar)
+    _add_counted(grammar)
+    _add_vague(grammar)
+
+
+def _add_counted(grammar: Grammar) -> None:
+    rule = grammar.rule
 
     @rule(f"(?: the )? {HEDGE} {AMOUNT} ANY_DASH? unit=( UNIT | UNITS ) ANY_DASH? (?: old | of age )")
     def age(found: Found) -> list[Reading]:
@@ -56,7 +59,8 @@ def add_length_rules(grammar: Grammar) -> None:
         return _length(found)
 
     @rule(
-        f"(?: the | these | those )? (?: NEXT | PREVIOUS ) {HEDGE} {AMOUNT} (?: LOWER (?= UNITS ) )? unit=( UNIT | UNITS )"
+        f"""(?: the | these | those )? (?: NEXT | PREVIOUS ) {HEDGE} {AMOUNT} (?: LOWER (?= UNITS ) )? unit=(
+            UNIT | UNITS )"""
     )
     def next_few(found: Found) -> list[Reading]:
         return _length(found)
@@ -66,6 +70,10 @@ def add_length_rules(grammar: Grammar) -> None:
         (?: ANY_DASH? long )? (?: ANY_DASH? period )?""")
     def length(found: Found) -> list[Reading]:
         return _length(found)
+
+
+def _add_vague(grammar: Grammar) -> None:
+    rule = grammar.rule
 
     @rule("the (?: NEXT | PREVIOUS | first | final | last | early | opening | closing | later | SHARE ) unit=UNITS")
     def following_days(found: Found) -> list[Reading]:
@@ -87,7 +95,8 @@ def add_length_rules(grammar: Grammar) -> None:
     def bare_units(found: Found) -> list[Reading]:
         return _bare_units(found)
 
-    @rule("""(?: a | the )? (?: short | long | brief | considerable | prolonged | ANOTHER | whole | entire )? (?: LOWER | CAPITAL )?
+    @rule("""(?: a | the )? (?: short | long | brief | considerable | prolonged | ANOTHER | whole | entire )? (?:
+        LOWER | CAPITAL )?
         (?: period | era | periods ) (?: of time )?""")
     def period(found: Found) -> list[Reading]:
         if found.first == found.last and not found.token(found.first).startswith("period"):
@@ -107,7 +116,8 @@ def _add_set_rules(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule(
-        "(?: each | every ) (?: other | single | CARDINAL )? unit=( UNIT | UNITS | morning | evening | afternoon | weekend | season )"
+        """(?: each | every ) (?: other | single | CARDINAL )? unit=( UNIT | UNITS | morning | evening |
+            afternoon | weekend | season )"""
     )
     def every(found: Found) -> list[Reading]:
         code = _CODES.get(found.text("unit"), "D")

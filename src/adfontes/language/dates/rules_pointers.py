@@ -7,14 +7,15 @@ from adfontes.language.dates.meanings import Fixed, Pointer, Reading, Shift
 from adfontes.language.dates.numbers import read_amount, read_mod, read_weekday
 from adfontes.language.dates.rules_lengths import unit_code
 from adfontes.language.dates.shapes import AMOUNT, HEDGE, PART, POINTING, is_capital, read_day_part, read_which
-from adfontes.language.dates.vocabulary import UNIT
+from adfontes.language.dates.vocabulary import UNIT, words
 
 _LONG_UNIT = "unit=( day | week | month | year | decade | century | millennium )"
 _FORWARD = frozenset({"later", "afterwards", "afterward", "hence", "thereafter", "after", "following"})
-_SHIFTS = "later | afterwards | afterward | hence | thereafter | earlier | before | previously | beforehand | prior | ago | after | following"
-_NOUN_OPENERS = frozenset("the a an his her their its this that these those he she they it we".split())
-_PERIOD_CUES = frozenset("during until to since from before around about on after throughout through within".split())
-_NOT_A_NOUN = frozenset("a an the was were is had has have and of to in on by for or , . ; : ) as with".split())
+_SHIFTS = """later | afterwards | afterward | hence | thereafter | earlier | before | previously | beforehand |
+    prior | ago | after | following"""
+_NOUN_OPENERS = words("the a an his her their its this that these those he she they it we")
+_PERIOD_CUES = words("during until to since from before around about on after throughout through within")
+_NOT_A_NOUN = words("a an the was were is had has have and of to in on by for or , . ; : ) as with")
 
 
 def add_pointer_rules(grammar: Grammar) -> None:
@@ -39,14 +40,16 @@ def _add_shifts(grammar: Grammar) -> None:
         return _shift(found)
 
     @rule(
-        "(?: only | just )? a (?: short | long | brief ) (?: time | while ) (?: later | after | afterwards | before | earlier )"
+        """(?: only | just )? a (?: short | long | brief ) (?: time | while ) (?: later | after | afterwards |
+            before | earlier )"""
     )
     def a_short_time_after(found: Found) -> list[Reading]:
         forward = found.token(found.last) not in {"before", "earlier"}
         return found.reading(Shift(count=None, unit="D", forward=forward))
 
     @rule(
-        "the unit=( day | night | week | month | year | morning | evening | afternoon ) how=( before | after | following | previous )"
+        """the unit=( day | night | week | month | year | morning | evening | afternoon ) how=( before | after
+            | following | previous )"""
     )
     def the_day_before(found: Found) -> list[Reading]:
         unit = found.text("unit")
@@ -181,7 +184,8 @@ def _add_references(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule(
-        "right? now | nowadays | currently | current | today | presently | the? present ANY_DASH? day | these days | the present (?: time )? | the time being"
+        """right? now | nowadays | currently | current | today | presently | the? present ANY_DASH? day | these
+            days | the present (?: time )? | the time being"""
     )
     def present(found: Found) -> list[Reading]:
         if found.text("present") == "the present" and found.token(found.last + 1)[:1].isalpha():

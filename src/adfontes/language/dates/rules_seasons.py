@@ -50,7 +50,8 @@ def add_season_rules(grammar: Grammar) -> None:
         return _season(found)
 
     @rule(
-        "(?: the )? (?: NEXT | PREVIOUS )? (?: dry | wet | rainy | monsoon | campaigning | growing | harvest | hunting ) season"
+        """(?: the )? (?: NEXT | PREVIOUS )? (?: dry | wet | rainy | monsoon | campaigning | growing | harvest
+            | hunting ) season"""
     )
     def other_season(found: Found) -> list[Reading]:
         return found.reading(Fixed(value=""))
@@ -91,7 +92,8 @@ def _add_feasts(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule(
-        f"(?: the )? feast=( FEAST (?: eve | day )? | new year (?: APOSTROPHE s )? (?: eve | day ) | all saints APOSTROPHE? day | boxing day ) {_YEAR_AFTER}"
+        f"""(?: the )? feast=( FEAST (?: eve | day )? | new year (?: APOSTROPHE s )? (?: eve | day ) | all
+            saints APOSTROPHE? day | boxing day ) {_YEAR_AFTER}"""
     )
     def fixed_feast(found: Found) -> list[Reading]:
         words = found.texts("feast")
@@ -103,7 +105,8 @@ def _add_feasts(grammar: Grammar) -> None:
         return _feast(found, Calendar(month=month, day=day))
 
     @rule(
-        f"(?: the )? feast=( MOVABLE_FEAST (?: sunday | monday | week )? | good friday | ash wednesday | palm sunday | whit sunday ) {_YEAR_AFTER}"
+        f"""(?: the )? feast=( MOVABLE_FEAST (?: sunday | monday | week )? | good friday | ash wednesday | palm
+            sunday | whit sunday ) {_YEAR_AFTER}"""
     )
     def movable_feast(found: Found) -> list[Reading]:
         words = found.texts("feast")
@@ -158,7 +161,8 @@ def _add_named_days(grammar: Grammar) -> None:
         return [Reading(found.first, last, Pointer(which="same", unit="D"))]
 
     @rule(
-        "(?: EDGE of )? the order=( NTH31 | ORDINAL_WORD | final | last | opening ) part=( day | night | morning | evening | afternoon )"
+        """(?: EDGE of )? the order=( NTH31 | ORDINAL_WORD | final | last | opening ) part=( day | night |
+            morning | evening | afternoon )"""
     )
     def nth_day(found: Found) -> list[Reading]:
         return found.reading(Pointer(which="this", unit="some day", day_part=read_day_part(found.texts("part"))))

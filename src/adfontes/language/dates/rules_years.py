@@ -6,35 +6,37 @@ from adfontes.language.dates.grammar import Found, Grammar
 from adfontes.language.dates.meanings import Calendar, Reading, Years
 from adfontes.language.dates.numbers import read_mod, read_ordinal_words, read_year
 from adfontes.language.dates.shapes import ERA, PART, YEAR, is_capital
-from adfontes.language.dates.vocabulary import DECADE_WORD, ORDINAL_WORD
+from adfontes.language.dates.vocabulary import DECADE_WORD, ORDINAL_WORD, words
 
 _CIRCA = "(?: circa=( c DOT? | ca DOT? | circa | CIRCA ) )?"
 _CIRCA2 = _CIRCA.replace("circa=", "circa2=")
 _LEAD = f"{PART} (?: the? years? )? {_CIRCA}"
 _NTH = "number=( NTH31 | NTH | CARDINAL DASH? ORDINAL_WORD | ORDINAL_WORD )"
-_NOT_YEARS = frozenset(
+_NOT_YEARS = words(
     "men people soldiers troops km miles metres meters feet tons tonnes ships dead killed wounded casualties civilians "
     "prisoners horses guns women children acres hectares kilometres kilometers yards pounds dollars marks francs "
-    "workers members students pages lb lbs kg cm mm ft oz pd yd sq square percent per years months weeks days hours million thousand".split()
+    "workers members students pages lb lbs kg cm mm ft oz pd yd sq square percent per years months weeks days hours "
+    "million thousand"
 )
-_COUNT_BEFORE = frozenset(
-    {"£", "$", "€", "¥", "no", "nos", "number", "page", "pp", "p", "vol", "chapter", "#", "resolution"}
-)
-_YEAR_CUES = frozenset(
+_COUNT_BEFORE = frozenset({"#", "£", "$", "€", "¥"}) | words("no nos number page pp p vol chapter resolution")
+_YEAR_CUES = words(
     "in by since from until till before after during of to and between circa c about around year years early late mid "
-    "throughout through ca summer winter spring autumn".split()
+    "throughout through ca summer winter spring autumn"
 )
-_APPROXIMATE_COUNT = frozenset({"some", "over", "nearly", "than", "almost", "least"})
-_AFTER_OLD_YEAR = frozenset(
-    "the a an he she it they and when but was were his her their there with by king emperor to who".split()
-)
-_OLD_YEAR_CUES = frozenset("in since until till circa year c by from to".split())
+_APPROXIMATE_COUNT = words("some over nearly than almost least")
+_AFTER_OLD_YEAR = words("the a an he she it they and when but was were his her their there with by king emperor to who")
+_OLD_YEAR_CUES = words("in since until till circa year c by from to")
 _HUNDREDS = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900}
 _OWNERS = frozenset({"his", "her", "their", "my", "your"})
 
 
 def add_year_rules(grammar: Grammar) -> None:
     """Add the rules for years, ranges of years, decades, centuries and millennia."""
+    _add_years(grammar)
+    _add_decades(grammar)
+
+
+def _add_years(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule(f"""{_LEAD} first=YEAR_NUMBER (?: ANY_DASH | SLASH | to | until | through | and | or ) {_CIRCA2}
@@ -63,6 +65,10 @@ def add_year_rules(grammar: Grammar) -> None:
         return found.reading(
             Calendar(year=int(found.text("number")), bare_number=True, mod=mod, approximate="circa" in found)
         )
+
+
+def _add_decades(grammar: Grammar) -> None:
+    rule = grammar.rule
 
     @rule(f"{PART} (?: the )? number=DECADE era=( COMMA? {ERA} )?")
     def decade(found: Found) -> list[Reading]:
@@ -121,14 +127,15 @@ def _pair(found: Found, first: int, last: int, *, bce: bool = False) -> list[Rea
 
 
 def _year(found: Found) -> list[Reading]:
-    year, words = read_year(found.texts("year")), found.texts("year")
+    written = found.texts("year")
+    year = read_year(written)
     if year is None:
         return []
     place = found.place("year")[0]
-    if not any(word in {"bc", "bce", "b"} for word in words) and any(word in {"ad", "ce"} for word in words):
-        if not any(found.raw(index).isupper() for index in range(place, found.last + 1)):
-            return []
-    if len(words) == 1 and not _counts_years(found, place, found.last):
+    in_capitals = any(found.raw(index).isupper() for index in range(place, found.last + 1))
+    if {"ad", "ce"}.intersection(written) and not in_capitals:
+        return []  # "1950 ad campaigns"
+    if len(written) == 1 and not _counts_years(found, place, found.last):
         return []
     if year.short and found.token(place - 1) not in _YEAR_CUES:
         return []

@@ -7,21 +7,27 @@ from adfontes.language.dates.meanings import Which
 from adfontes.language.dates.vocabulary import DAY_PART, WORD_CLASSES
 
 ERA = "(?: bc | bce | ad | ce | b DOT c DOT? (?: e DOT? )? | a DOT d DOT? | c DOT e DOT? )"
-YEAR = f"""year=( (?: ad | a DOT d DOT? ) YEAR_NUMBER | (?: YEAR_NUMBER | NUMBER ) COMMA? {ERA} | YEAR4 SLASH TWO_DIGITS (?! SLASH )
+YEAR = f"""year=( (?: ad | a DOT d DOT? ) YEAR_NUMBER | (?: YEAR_NUMBER | NUMBER ) COMMA? {ERA} | YEAR4 SLASH
+    TWO_DIGITS (?! SLASH )
     | YEAR4 QUESTION (?= CLOSE | COMMA | SEMICOLON | ANY_DASH ) | YEAR4 | APOSTROPHE TWO_DIGITS )"""
-YEAR_REF = """(?: of | in )? yref=( (?: (?: the )? (?: NEXT | PREVIOUS ) | (?: the | this | that )? same | this | that ) year )"""
+YEAR_REF = """(?: of | in )? yref=( (?: (?: the )? (?: NEXT | PREVIOUS ) | (?: the | this | that )? same | this |
+    that ) year )"""
 PART = """(?: part=( the? very? EARLY (?: DASH? (?: to | and ) DASH? EARLY )? DASH?
         (?: (?: part | parts | days | weeks | months | years | stages | period ) of )? (?: in | on )? (?: the )?
-    | the? very? (?: EDGE | (?: SHARE | third ) DASH? (?: part | half | quarter | days | weeks | months | years | third ) )
+    | the? very? (?: EDGE | (?: SHARE | third ) DASH? (?: part | half | quarter | days | weeks | months | years |
+    third ) )
       of the?
     | the? rest of the? | later in the? ) )?"""
 AMOUNT_NUMBER = "(?: CARDINAL DASH? CARDINAL? (?: a? MAGNITUDE )? | DIGITS (?: MAGNITUDE )? )"
 AMOUNT = f"""amount=( {AMOUNT_NUMBER} (?: (?: to | or | ANY_DASH ) {AMOUNT_NUMBER} )? (?: and a half )?
     | a? (?: few | several | many | some | couple | numerous | countless | various | dozen ) (?: of | more )?
-    | half an? | (?: a | an | another ) (?: MAGNITUDE )? (?: and a half )? | a? (?: hundreds | thousands | dozens | scores ) of )"""
+    | half an? | (?: a | an | another ) (?: MAGNITUDE )? (?: and a half )? | a? (?: hundreds | thousands | dozens
+    | scores ) of )"""
 HEDGE = """(?: hedge=( well? over | (?: no | little | much )? (?: more | less | fewer ) than | under | nearly | almost
-    | at least | up to | about | around | approximately | roughly | only | just | some | barely | exactly | at most ) )?"""
-POINTING = """pointed=( (?: the )? (?: very )? NEXT | (?: the )? PREVIOUS | (?: the | this | that )? (?: very )? same | this | that )"""
+    | at least | up to | about | around | approximately | roughly | only | just | some | barely | exactly | at
+    most ) )?"""
+POINTING = """pointed=( (?: the )? (?: very )? NEXT | (?: the )? PREVIOUS | (?: the | this | that )? (?: very )?
+    same | this | that )"""
 _NEXT = frozenset(WORD_CLASSES["NEXT"])
 _PREVIOUS = frozenset(WORD_CLASSES["PREVIOUS"])
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from adfontes.values.time import MONTHS
 
 
+def words(listed: str) -> frozenset[str]:
+    """A set of words from a list of them with spaces between."""
+    return frozenset(listed.split())
+
+
 def _count(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
     return {word: first + step * index for index, word in enumerate(words.split())}
 
@@ -96,6 +101,11 @@ FEAST = {
 MOVABLE_FEAST = {"easter": 0, "pentecost": 49, "whitsun": 49, "shrovetide": -47}
 """Days from Easter Sunday."""
 
+_EVENTS = words(
+    "war wars armistice revolution siege battle treaty famine blockade crisis conference congress reign strike "
+    "occupation coup uprising rebellion revolt invasion ceasefire truce surrender election elections plague "
+    "depression crash coronation conquest crusade massacre referendum airlift putsch mutiny abdication"
+)
 WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "MONTH_NAME": tuple(MONTH),
     "SHORT_MONTH": tuple(SHORT_MONTH),
@@ -121,11 +131,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "ANOTHER": ("first", "final", "early", "opening", "closing", "other", "same", "remaining", "initial", "last"),
     "PERIOD": ("period", "time", "era", "stage", "juncture"),
     "AROUND_EVENT": ("after", "before", "until", "since", "during", "following"),
-    "EVENT_NOUN": tuple(
-        "war wars armistice revolution siege battle treaty famine blockade crisis conference congress reign strike "
-        "occupation coup uprising rebellion revolt invasion ceasefire truce surrender election elections plague "
-        "depression crash coronation conquest crusade massacre referendum airlift putsch mutiny abdication".split()
-    ),
+    "EVENT_NOUN": tuple(sorted(_EVENTS)),
     "CIRCA": ("circa", "ca", "approximately", "about", "around", "roughly", "approx"),
     "BEFORE_MONTH": ("in", "by", "since", "until", "from", "during", "of", "and", "to", "early", "late"),
     "JOIN": ("to", "until", "till", "through", "thru", "til", "and", "or"),
