@@ -69,6 +69,12 @@ def configured(folder: Path) -> Iterator[None]:
 
 
 @pytest.fixture
+def configure() -> Callable[[Path], Any]:
+    """Django set up for a folder of the test's own."""
+    return configured
+
+
+@pytest.fixture
 def browser(folder: Path) -> Iterator[Browser]:
     """The pages of the folder."""
     with configured(folder):
