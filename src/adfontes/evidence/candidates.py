@@ -31,7 +31,7 @@ def candidate_pairs(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple
         inner = _rarest({*claim.about.terms, *claim.about.heads}, weights, KEYS)
         rare.append([*inner, *_rarest(claim.about.nearby, weights, OUTER_KEYS)])
         for term in rare[index]:
-            drawers.setdefault((family(claim.value), term), []).append(index)
+            drawers.setdefault((family(claim), term), []).append(index)
     yield from sorted(_meetings(drawers, rare))
 
 

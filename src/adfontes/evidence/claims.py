@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from adfontes.evidence.about import describe
 from adfontes.evidence.durations import duration_of
-from adfontes.evidence.layout import Setting, settings
-from adfontes.language.attribution import clause_at, modality_of
+from adfontes.evidence.layout import settings
+from adfontes.language.attribution import Clause, clause_at, modality_of
 from adfontes.evidence.resolve import ResolvedSources
+from adfontes.evidence.statements import stated
 from adfontes.evidence.subjects import Words, read_words
 from msgspec.structs import replace
 
 from adfontes.values.annotations import AnnotatedSource, QuantityMention
 from adfontes.values.citations import Citation, cite
-from adfontes.values.evidence import Claim, Slot, Value
+from adfontes.values.evidence import About, Claim, Slot, Value
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
@@ -48,8 +49,11 @@ def claims_of(annotated: AnnotatedSource) -> list[Claim]:
         index = bisect_right(starts, span.start) - 1
         if index < 0 or not annotated.sentences[index].span.contains(span):
             continue
-        claim = _claim(words, around[index], index, slot, value, span, seen)
-        found.append(claim)
+        about, _ = describe(words, around[index], index, span, slot, value if isinstance(value, Quantity) else None)
+        stance = clause_at(modality_of(annotated, annotated.sentences[index]), span, annotated)
+        found.append(_claim(words, index, slot, value, span, about, stance, seen))
+    for index, one in stated(words, around):
+        found.append(_claim(words, index, one.slot, one.value, one.span, one.about, one.clause, seen))
     return found
 
 
@@ -95,13 +99,10 @@ def _is_small_year(time: TimeSpan) -> bool:
 
 
 def _claim(
-    words: Words, setting: Setting, index: int, slot: Slot, value: Value, span: Span, seen: Counter[str]
+    words: Words, index: int, slot: Slot, value: Value, span: Span, about: About, stance: Clause, seen: Counter[str]
 ) -> Claim:
     source = words.annotated.source
-    sentence = words.annotated.sentences[index]
-    about, _ = describe(words, setting, index, span, slot, value if isinstance(value, Quantity) else None)
-    stance = clause_at(modality_of(words.annotated, sentence), span, words.annotated)
-    statement, focus = quote(source, sentence.span, span), cite(source, span)
+    statement, focus = quote(source, words.annotated.sentences[index].span, span), cite(source, span)
     identity = f"{source.name}\n{slot}\n{statement.quote}\n{focus.quote}"
     seen[identity] += 1
     return Claim(

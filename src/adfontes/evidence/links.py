@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.closeness import closeness, specificity
+from adfontes.evidence.demands import agree_enough, conflict_enough
 from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute
 from adfontes.evidence.similarity import Likeness, likeness
 from adfontes.evidence.values import relate
@@ -16,18 +17,15 @@ from adfontes.values.time import Relation
 
 Sense = Literal["same", "finer", "conflict"]
 
-AGREES = 0.27
-"""Least likeness of two claims with compatible values."""
-CONFLICTS = 0.56
-"""Least likeness of two claims with incompatible values."""
-WITHIN = 0.75
-"""The same within one source: it is more likely to speak of two things than to contradict itself."""
+FAINT = 0.07
+"""Pairs less alike than this are not looked at again."""
 AGREEING = 0.1
 """Bonus of a compatible partner: it explains a value better than a conflict does."""
 NEAR_BEST = 0.92
 """A partner this near to the best one, as a share of its score, counts as best too."""
 _FORGIVEN = {"": 0.0, STEP: 0.2, UNDONE: 0.05}
 """Guards that the same value outweighs, and what they take from the likeness."""
+_TYPED = frozenset({"time", "quantity"})
 COMPATIBLE = frozenset({"equal", "contains", "within", "overlaps"})
 
 
@@ -46,20 +44,20 @@ def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
     """All links, strongest first."""
     links = [link for pair in candidate_pairs(claims, weights) if (link := _link(claims, *pair, weights)) is not None]
     best = _best(claims, links)
-    kept = [link for link in links if _is_best(claims, link, best) and link.score >= _least(claims, link)]
+    kept = [link for link in links if _is_best(claims, link, best) and _suffices(claims, link)]
     return sorted(kept, key=lambda link: (-link.score, link.first, link.second))
 
 
 def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) -> Link | None:
     a, b = claims[first], claims[second]
-    if a.citation == b.citation:
+    if a.citation == b.citation or (a.slot not in _TYPED and a.citation.source == b.citation.source):
         return None
     relation = relate(a.value, b.value)
     if relation == "unknown":
         return None
     alike = likeness(a, b, weights)
     reason = apart(a, b)
-    if alike.score < AGREES / 4 or reason not in (_FORGIVEN if relation in COMPATIBLE else {""}):
+    if alike.score < FAINT or reason not in (_FORGIVEN if relation in COMPATIBLE else {""}):
         return None
     score = alike.score - estranged(a, b) - _FORGIVEN[reason]
     if relation in COMPATIBLE:
@@ -70,10 +68,10 @@ def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) ->
     return Link(first, second, "conflict", score + closeness(a.value, b.value), relation, alike)
 
 
-def _least(claims: Sequence[Claim], link: Link) -> float:
-    if link.sense != "conflict":
-        return AGREES + 0.1
-    return WITHIN if claims[link.first].citation.source == claims[link.second].citation.source else CONFLICTS
+def _suffices(claims: Sequence[Claim], link: Link) -> bool:
+    a, b = claims[link.first], claims[link.second]
+    enough = conflict_enough if link.sense == "conflict" else agree_enough
+    return enough(a, b, link.likeness, link.score)
 
 
 def _best(claims: Sequence[Claim], links: Sequence[Link]) -> dict[tuple[int, str], float]:

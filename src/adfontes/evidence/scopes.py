@@ -15,7 +15,7 @@ from adfontes.values.annotations import TimeMention
 from adfontes.values.quantities import Quantity
 from adfontes.values.spans import Span
 
-_ORDER = {
+ORDER = {
     "first": "first",
     "earliest": "first",
     "second": "second",
@@ -64,8 +64,8 @@ def scope_of(
     found = set() if quantity is not None else {f"limit={limit}" for limit in _limits(words, span)}
     for i in clause.near:
         word = tokens[i].lemma.lower()
-        if word in _ORDER:
-            found.add(f"order={_ORDER[word]}")
+        if word in ORDER:
+            found.add(f"order={ORDER[word]}")
         if word in _PART and quantity is not None:
             found.add(f"part={_PART[word]}")
     if quantity is not None:

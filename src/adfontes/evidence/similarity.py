@@ -34,6 +34,8 @@ class Likeness(NamedTuple):
     """Weight of the nouns and names that both have."""
     cover: float
     """The same as a share of those of the shorter claim."""
+    mutual: float
+    """The same as a share of those of both claims (Dice)."""
     heads: bool
     """Whether they count, measure or date the same noun."""
     events: bool
@@ -53,7 +55,9 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
     first, second = circles(a.about), circles(b.about)
     common = sorted(first.keys() & second.keys())
     nouns = sum(first[t] * second[t] * weights.of(t) for t in common if not t.startswith(EVENT_PREFIX))
-    least = max(LEAST_MASS, min(_mass(first, weights), _mass(second, weights)))
+    masses = _mass(first, weights), _mass(second, weights)
+    least = max(LEAST_MASS, min(masses))
+    mutual = min(1.0, 2 * nouns / max(2 * LEAST_MASS, sum(masses)))
     cover = min(1.0, nouns / least)
     happened = set(a.about.events) & set(b.about.events)
     event = max((weights.of(term) for term in happened), default=0.0)
@@ -66,7 +70,7 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
         cover = max(cover, min(1.0, nouns / AMPLE_MASS))
     weight = EVENT if isinstance(a.value, TimeSpan) else EVENT_OF_NUMBER
     score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event**SHARPNESS + HEAD * heads
-    return Likeness(score, nouns, cover, heads, bool(happened))
+    return Likeness(score, nouns, cover, mutual, heads, bool(happened))
 
 
 def _mass(terms: Mapping[str, float], weights: Weights) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adfontes.values.evidence import Value, Words
+from adfontes.values.evidence import Claim, Value, Words
 from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.quantities import relate as relate_quantities
 from adfontes.values.time import Relation, TimeSpan, label_time
@@ -19,8 +19,19 @@ def relate(a: Value, b: Value) -> Relation:
             return _rounded(a, b) or found
         return "incompatible" if found != "equal" and _both_rough(a, b) else found
     if isinstance(a, Words) and isinstance(b, Words):
-        return "equal" if a.key == b.key else "incompatible"
+        return _relate_names(a.key, b.key)
     return "unknown"
+
+
+def _relate_names(a: str, b: str) -> Relation:
+    """Sets of names: one may be part of the other; two that share some and not others are different."""
+    first, second = set(a.rpartition("|")[2].split("+")), set(b.rpartition("|")[2].split("+"))
+    if first == second:
+        return "equal"
+    if first <= second or second <= first:
+        return "within" if first <= second else "contains"
+    words = [{word for name in names for word in name.split("-")} for names in (first, second)]
+    return "overlaps" if words[0] <= words[1] or words[1] <= words[0] else "incompatible"
 
 
 def _relate_times(a: TimeSpan, b: TimeSpan) -> Relation:
@@ -67,10 +78,13 @@ def label(value: Value) -> str:
     return label_quantity(value) if isinstance(value, Quantity) else value.text
 
 
-def family(value: Value) -> str:
+def family(claim: Claim) -> str:
     """The values that may be compared at all: a blocking key."""
+    value = claim.value
     if isinstance(value, TimeSpan):
         return "time"
     if isinstance(value, Quantity):
         return "share" if value.dimension == "rate" else value.dimension
-    return "words"
+    if claim.slot == "quality":
+        return f"quality {value.key.partition(':')[0]}"
+    return f"place {value.key.partition('|')[0]}" if claim.slot == "place" else claim.slot

@@ -1,0 +1,68 @@
+"""How much two claims must have in common before they are set side by side, for each kind of claim.
+
+A date or a number narrows down what is meant; a bare statement does not, so statements must share much more. The
+figures were set by hand on six development topics on 2026-11-22; see docs/decisions/0005-evidence.md for what they gave.
+"""
+
+from __future__ import annotations
+
+from adfontes.evidence.guards import labels
+from adfontes.evidence.similarity import Likeness
+from adfontes.values.evidence import Claim
+
+AGREES = 0.37
+"""Least score of two claims with compatible values, bonuses included."""
+CONFLICTS = 0.56
+"""Least score of two claims with incompatible values."""
+STATEMENT_SHARES, STATEMENT_MUTUAL = 1.5, 0.62
+"""Least weight of common nouns, and their share of both statements, for two sources to state the same."""
+DENIAL_SHARES = 1.6
+"""Least weight of common nouns where one source says so and another not so, unless the object is the same."""
+SCALE_SHARES = 1.2
+ACTOR_SHARES, ACTOR_COVER = 1.2, 0.78
+_ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry"})
+"""What happens in one place only."""
+_SHARED_ROLES = frozenset({"~receive", "~give", "~support", "~want", "~attack", "~fear", "~send", "~depart", "~number"})
+"""What many may do at once, so that two doers are no dispute."""
+
+
+def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
+    """Whether two claims with compatible values are about one thing."""
+    if a.slot in {"time", "quantity"}:
+        return score >= AGREES
+    if a.slot != "polarity":
+        return False
+    return alike.events and alike.shared >= STATEMENT_SHARES and alike.mutual >= STATEMENT_MUTUAL
+
+
+def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
+    """Whether two claims with incompatible values are about one thing."""
+    if a.slot in {"time", "quantity"}:
+        return score >= CONFLICTS
+    if a.slot == "polarity":
+        return alike.events and alike.cover >= 0.95 and (alike.shared >= DENIAL_SHARES or _same_object(a, b, alike))
+    if a.slot == "quality":
+        return _opposed(a, b, alike)
+    if a.slot == "actor":
+        together = set(a.about.events) & set(b.about.events) - _SHARED_ROLES
+        return bool(together) and alike.shared >= ACTOR_SHARES and alike.cover >= ACTOR_COVER
+    if a.slot == "place":
+        return alike.events and alike.cover >= 0.6 and _once(a, b)
+    return False
+
+
+def _same_object(a: Claim, b: Claim, alike: Likeness) -> bool:
+    return alike.shared >= 1.0 and bool(set(a.about.heads) & set(b.about.heads))
+
+
+def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:
+    """Opposite words about one thing: of the same event, or of the same noun."""
+    if alike.events and "manner=adverb" in a.about.scope and "manner=adverb" in b.about.scope:
+        return True
+    return alike.cover >= 0.9 and alike.shared >= SCALE_SHARES and (alike.events or alike.heads)
+
+
+def _once(a: Claim, b: Claim) -> bool:
+    if set(a.about.events) & set(b.about.events) & _ONCE:
+        return True
+    return bool(labels(a).get("order", set()) & labels(b).get("order", set()))

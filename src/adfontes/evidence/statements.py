@@ -1,0 +1,210 @@
+"""Claims without a number or a date: that something is so or not, on which side of a scale, and who did it where.
+
+Every clause of a source is read once. It yields a ``polarity`` claim (so, or not so), a ``quality`` claim for each word
+that stands on a scale of opposites ("superior", "badly"), an ``actor`` claim for who did it and a ``place`` claim for
+where. Most of them find no partner in any source and are dropped again (see :func:`adfontes.evidence.gather`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from adfontes.evidence.clauses import CONTENT, VERBAL, noun_phrase, subject_of
+from adfontes.evidence.concepts import concepts
+from adfontes.evidence.layout import Setting
+from adfontes.evidence.scopes import ORDER
+from adfontes.evidence.subjects import EVENT_PREFIX, Words, events, sentence_indices, terms
+from adfontes.language.attribution import Clause, modality_of
+from adfontes.values import evidence as values
+from adfontes.values.evidence import About, Slot
+from adfontes.values.spans import Span
+
+LONGEST_FOCUS = 110
+"""Code points of a clause that is shown as the words that carry a statement."""
+LEAST_WORDS = 2
+"""Content words that a clause must have to state anything."""
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"})
+_PLACES = frozenset({"in", "at", "near", "to", "from", "into", "off", "outside"})
+_WHO = ("who ", "whom ", "which country", "which person", "which king", "who's", "whose ")
+_AIMS = frozenset(
+    {"aim", "aims", "goal", "goals", "want", "wanted", "plan", "planned", "promise", "promised", "intend"}
+)
+_ACTING = frozenset({"person", "state", "people", "party", "organisation", "place"})
+
+
+class Stated(NamedTuple):
+    """What a clause states, before it becomes a claim."""
+
+    slot: Slot
+    value: values.Words
+    span: Span
+    about: About
+    clause: Clause
+
+
+def stated(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, Stated]]:
+    """Everything that the clauses of one source state, with the index of the sentence."""
+    annotated = words.annotated
+    for index, sentence in enumerate(annotated.sentences):
+        block = annotated.source.blocks[sentence.block]
+        if block.kind in {"question", "title", "furniture"} or sentence.span.of(annotated.source.text).endswith("?"):
+            continue
+        for clause in modality_of(annotated, sentence):
+            reading = _Reading(words, around[index], index, clause)
+            if reading.tells:
+                yield from ((index, found) for found in reading.statements())
+
+
+class _Reading:
+    """One clause with its subject, its terms and its setting."""
+
+    def __init__(self, words: Words, setting: Setting, index: int, clause: Clause) -> None:
+        self.words, self.setting, self.index, self.clause = words, setting, index, clause
+        annotated = words.annotated
+        self.tokens, self.text = annotated.tokens, annotated.source.text
+        first, last = annotated.sentences[index].tokens
+        self.subject: tuple[int, ...] = ()
+        if self.tokens[clause.head].pos in VERBAL:
+            found = subject_of(self.tokens, clause.head, first, last)
+            if found is not None:
+                self.subject = noun_phrase(self.tokens, found, range(first, last))
+        governor = self.tokens[clause.head].head
+        above = (governor,) if self.tokens[clause.head].dep in {"relcl", "acl"} else ()
+        self.inner = sorted({*clause.words, *self.subject, *above})
+        self.outer = [i for i in range(first, last) if i not in set(self.inner)]
+        self.happened = frozenset(events(words, [clause.head, *self._completed()], self.inner))
+        self.orders = [f"order={ORDER[w]}" for i in clause.words if (w := self.tokens[i].lemma.lower()) in ORDER]
+        asked = " ".join(annotated.sentences[i].span.of(self.text).lower() + " " for i in setting.question)
+        self.asks_who = asked.startswith(_WHO) and not setting.earlier
+        self.asks_aim = bool(_AIMS & set(asked.replace("?", " ").split()))
+
+    @property
+    def tells(self) -> bool:
+        """Whether the clause has enough words of its own, none of which asks."""
+        return sum(self.tokens[i].pos in CONTENT for i in self.inner) >= LEAST_WORDS
+
+    def statements(self) -> Iterator[Stated]:
+        """The claims of the clause."""
+        focus = self._focus()
+        if self.clause.modality not in {"demanded", "possible"} and not self.asks_aim:
+            answer = "yes" if self.clause.polarity else "no"
+            yield self._made("polarity", values.Words(key=answer, text=focus.of(self.text)), focus, frozenset())
+        yield from self._qualities()
+        yield from self._actors()
+        yield from self._places()
+
+    def _completed(self) -> list[int]:
+        """Verbs that complete the head ("had the treaties revised") within the clause."""
+        return [i for i in self.clause.words if self.tokens[i].pos == "VERB" and i != self.clause.head]
+
+    def _focus(self) -> Span:
+        """The clause, or as much of a long one as begins with its verb."""
+        low = min(self.tokens[i].start for i in self.clause.words)
+        high = max(self.tokens[i].end for i in self.clause.words)
+        if high - low > LONGEST_FOCUS:
+            low = max(low, self.tokens[self.clause.head].start - LONGEST_FOCUS // 3)
+            ends = [self.tokens[i].end for i in self.clause.words if self.tokens[i].end - low <= LONGEST_FOCUS]
+            high = max(ends, default=high)
+        return Span(low, max(high, low + 1))
+
+    def _made(
+        self, slot: Slot, value: values.Words, span: Span, without: frozenset[int], scope: tuple[str, ...] = ()
+    ) -> Stated:
+        """A statement about what is left of the clause when the value's own words are taken out."""
+        inner = [i for i in self.inner if i not in without]
+        annotated = self.words.annotated
+        second = [*self.outer, *sentence_indices(annotated, [*self.setting.question, *self.setting.lead])]
+        third = sentence_indices(
+            annotated, [*self.setting.headings, *self.setting.earlier[:1], *self.setting.title, *self.setting.before]
+        )
+        inner_terms = set(terms(self.words, inner)) | self.happened
+        near_terms = set(terms(self.words, second)) - inner_terms
+        heads = {
+            term
+            for i in inner
+            if self.tokens[i].dep in _OBJECTS
+            for term in terms(self.words, [i])
+            if not term.startswith(EVENT_PREFIX)
+        }
+        return Stated(
+            slot=slot,
+            value=value,
+            span=span,
+            about=About(
+                event=min(self.happened, default="").removeprefix(EVENT_PREFIX),
+                events=tuple(sorted(self.happened)),
+                heads=tuple(sorted(heads)),
+                terms=tuple(sorted(inner_terms)),
+                nearby=tuple(sorted(near_terms)),
+                context=tuple(sorted(set(terms(self.words, third)) - inner_terms - near_terms)),
+                scope=tuple(sorted({*scope, *self.orders})),
+                label=" ".join(span.of(self.text).split())[:80],
+            ),
+            clause=self.clause,
+        )
+
+    def _qualities(self) -> Iterator[Stated]:
+        """Words that stand on a scale of opposites, each with its side there."""
+        table = concepts().opposites
+        for i in self.clause.words:
+            lemma = self.tokens[i].lemma.lower()
+            word = self.text[self.tokens[i].start : self.tokens[i].end].lower()
+            for scale, side in sorted(table.get(lemma, table.get(word, frozenset()))):
+                attributive = self.tokens[i].dep in {"amod", "compound"}
+                facing = side if self.clause.polarity or attributive else 1 - side
+                span = Span(self.tokens[i].start, self.tokens[i].end)
+                manner = (
+                    ("manner=adverb",)
+                    if self.tokens[i].head == self.clause.head and self.tokens[i].pos == "ADV"
+                    else ()
+                )
+                yield self._made(
+                    "quality", values.Words(key=f"{scale}:{facing}", text=word), span, frozenset({i}), manner
+                )
+
+    def _actors(self) -> Iterator[Stated]:
+        """Who did it: the names in the subject, or in the answer to a card that asks who."""
+        if not self.clause.polarity or self.clause.modality != "asserted":
+            return
+        passive = any(self.tokens[i].dep == "nsubjpass" for i in self.subject)
+        found = () if passive else self.subject
+        if passive:
+            agents = [i for i in self.clause.words if self.tokens[i].dep == "agent"]
+            found = tuple(i for i in self.clause.words if agents and i > agents[0])
+        if self.asks_who:
+            yield from self._answered()
+            return
+        yield from self._named("actor", found, _ACTING)
+
+    def _answered(self) -> Iterator[Stated]:
+        """The names that answer "Who ...?", with the question as what they did."""
+        annotated = self.words.annotated
+        question = sentence_indices(annotated, self.setting.question)
+        verbs = [i for i in question if self.tokens[i].pos in VERBAL or self.tokens[i].dep == "attr"]
+        self.happened = frozenset(events(self.words, verbs, question))
+        first = [i for i in self.clause.words if i in self.words.names]
+        self.inner = sorted({*question, *(i for i in self.inner if i not in first)})
+        subject = [i for i in self.subject if i in first]
+        yield from self._named("actor", subject or first, _ACTING)
+
+    def _places(self) -> Iterator[Stated]:
+        """Where it happened: names of places behind a preposition that hangs on the verb."""
+        for i in self.clause.words:
+            token = self.tokens[i]
+            if token.dep in {"prep", "agent"} and token.lemma.lower() in _PLACES and token.head == self.clause.head:
+                where = tuple(k for k in noun_phrase(self.tokens, i, self.clause.words) if k != i)
+                yield from self._named("place", where, frozenset({"place", "state"}), token.lemma.lower())
+
+    def _named(self, slot: Slot, indices: Sequence[int], kinds: frozenset[str], role: str = "") -> Iterator[Stated]:
+        named = [i for i in indices if i in self.words.names and self.words.names[i].kind in kinds]
+        if not named or not self.happened:
+            return
+        keys = sorted({self.words.names[i].key or self.words.names[i].text.lower() for i in named})
+        low = min(self.words.names[i].span.start for i in named)
+        high = max(self.words.names[i].span.end for i in named)
+        side = {"into": "to", "at": "in", "near": "in", "outside": "in", "off": "in"}.get(role, role)
+        key = f"{side}|{'+'.join(keys)}" if side else "+".join(keys)
+        yield self._made(
+            slot, values.Words(key=key, text=Span(low, high).of(self.text)), Span(low, high), frozenset(named)
+        )
