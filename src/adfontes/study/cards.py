@@ -158,7 +158,7 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
             text = "The sources disagree: " + " or ".join(said) + "."
         else:
             text = f"{said[0]}. But: " + "; ".join(said[1:]) + "."
-        citations = [citation for side in sides for citation in reading.side_quotes(side)[:2]]
+        citations = [citation for side in sides for citation in _one_a_source(reading.side_quotes(side))]
         claims = tuple(sorted({key for side in sides for key in side.claims}))
         back = Statement(
             text=text,
@@ -176,6 +176,14 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
             claims=owned_claims(claims, ()),
             note=" ".join(finding.reasons),
         )
+
+
+def _one_a_source(quotes: Sequence[Citation]) -> list[Citation]:
+    """The best quotation of each source."""
+    best: dict[str, Citation] = {}
+    for citation in quotes:
+        best.setdefault(citation.source, citation)
+    return list(best.values())
 
 
 def _dispute_question(reading: Reading, finding: Finding) -> str:

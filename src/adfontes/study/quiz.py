@@ -296,7 +296,8 @@ def _nearest(candidates: Sequence[Candidate], allowed: Callable[[Typed], bool], 
         if isinstance(value, TimeSpan) and isinstance(right, TimeSpan):
             return (abs((value.earliest or 0) - (right.earliest or 0)), candidate.text)
         if isinstance(value, Quantity) and isinstance(right, Quantity):
-            return (abs(math.log((abs(value.low or 0) + 1) / (abs(right.low or 0) + 1))), candidate.text)
+            unlike = math.inf if candidate.text.split()[0].isalpha() != bare_label(right).split()[0].isalpha() else 0.0
+            return (unlike + abs(math.log((abs(value.low or 0) + 1) / (abs(right.low or 0) + 1))), candidate.text)
         return (math.inf, candidate.text)
 
     chosen: list[Candidate] = []
