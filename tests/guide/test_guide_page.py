@@ -121,7 +121,8 @@ def test_every_dot_is_a_link_with_a_name_and_every_date_is_in_the_table(page: ht
 
 def test_a_name_from_general_knowledge_says_so_and_a_chinese_one_names_its_language(page: html.HtmlElement) -> None:
     name = page.get_element_by_id("name-1")
-    assert "倫敦大火 (Chinese) · Fire of London (general knowledge)" in words_of(name)
+    assert "Also: 倫敦大火 (Chinese)" in words_of(name)
+    assert "General knowledge, not from the sources: Fire of London" in words_of(name)
     assert name.xpath('.//bdi[@lang="zh-Hant"]')[0].text == "倫敦大火"
 
 

@@ -10,6 +10,7 @@ from adfontes.guide.saying import balance, kind_of_dispute, kind_of_source, lang
 from adfontes.values.citations import Citation
 from adfontes.values.course import CourseSource
 from adfontes.values.evidence import Finding, Side
+from adfontes.values.names import Alias
 from adfontes.values.study import Fact, NameEntry, Statement, TimelineEntry
 
 DISPUTED = ("disputed", "interpretive")
@@ -98,13 +99,24 @@ class ShownDate:
 
 
 @dataclass(frozen=True)
+class ShownAlias:
+    """Another name, its language (BCP 47), and what to say of it."""
+
+    text: str
+    language: str
+    note: str
+
+
+@dataclass(frozen=True)
 class ShownName:
     """A name with the others of the same thing."""
 
     place: Place
     canonical: str
-    aliases: tuple[tuple[str, str, str], ...]
-    """Name, language (BCP 47), and what to say of it."""
+    aliases: tuple[ShownAlias, ...]
+    """Other names that the sources give."""
+    background: tuple[ShownAlias, ...]
+    """Other names from general knowledge, which no source of the course states."""
     letters: tuple[Letter, ...]
     statements: tuple[ShownStatement, ...]
 
@@ -171,9 +183,9 @@ class Showing:
             self.side(side, place, favoured=finding.favoured == index) for index, side in enumerate(finding.sides)
         )
         reasons = finding.reasons or (
-            f"nothing in the sources speaks for {'either side' if len(finding.sides) == 2 else 'one of them'}",
+            f"nothing in the sources speaks for {'either side' if len(finding.sides) == 2 else 'any of them'}",
         )
-        first = () if any("against" in reason for reason in reasons) else (balance(finding),)
+        first = () if any("source" in reason for reason in finding.reasons) else (balance(finding),)
         notes = tuple(sentence_of(words).rstrip(".") for words in (*first, *reasons))
         return ShownDispute(place, finding.question, kind_of_dispute(finding), sides, notes)
 
@@ -208,15 +220,12 @@ class Showing:
     def name(self, entry: NameEntry, number: int) -> ShownName:
         """One name with the others of the same thing."""
         place = Place("names", number)
-        aliases = tuple(
-            (alias.text, alias.language, alias_note(alias.language, alias.origin))
-            for alias in entry.name.aliases
-            if alias.text != entry.name.canonical
-        )
+        aliases = [alias for alias in entry.name.aliases if alias.text != entry.name.canonical]
         return ShownName(
             place=place,
             canonical=entry.name.canonical,
-            aliases=aliases,
+            aliases=tuple(show_alias(alias) for alias in aliases if alias.origin != "background"),
+            background=tuple(show_alias(alias) for alias in aliases if alias.origin == "background"),
             letters=self.letters(entry.mentions, place),
             statements=tuple(self.statement(one, place) for one in entry.statements),
         )
@@ -263,7 +272,7 @@ class Showing:
         return Quote(self.letter(citation, place), words[:start], words[start:end], words[end:])
 
 
-def alias_note(language: str, origin: str) -> str:
-    """What to say of another name: its language, and whether no source of the course states it."""
-    notes = [language_of(language), {"abbreviation": "for short", "background": "general knowledge"}.get(origin, "")]
-    return ", ".join(note for note in notes if note)
+def show_alias(alias: Alias) -> ShownAlias:
+    """Another name with its language and whether it is a short form."""
+    notes = [language_of(alias.language), "for short" if alias.origin == "abbreviation" else ""]
+    return ShownAlias(alias.text, alias.language, ", ".join(note for note in notes if note))
