@@ -43,7 +43,7 @@ def find_source_quantities(
     Args:
         source: the source as it was read.
         tokens: its parse; what is counted is then attached by lemma and part of speech.
-        excluded: ranges that are dates or times of day; a quantity that overlaps one is dropped.
+        excluded: ranges that are dates or times of day; a count or duration that overlaps one is dropped.
     """
     places = {token.start: index for index, token in enumerate(tokens)}
     closed = sorted(excluded)
@@ -79,7 +79,7 @@ def _mentions(
             continue
         counted = attach(text, amount, parse, context if floor == 0 else "")
         mention = _mention(text, index, amount, counted, offset)
-        if mention is None or _overlaps(mention.span, excluded):
+        if mention is None or _is_moment(mention, excluded):
             index = max(index + 1, amount.end if mention is not None else index + 1)
             continue
         yield mention
@@ -98,6 +98,18 @@ def _may_start(lexeme: Lexeme) -> bool:
         or lexeme.lower in lexicon.CURRENCY_PREFIXES
         or (lexeme.lower in lexicon.CURRENCY_CODES and lexeme.text.isupper())
     )
+
+
+def _is_moment(mention: QuantityMention, excluded: Sequence[Span]) -> bool:
+    """Whether the words are a date: they overlap one, and could be a year, a day or a distance in time."""
+    quantity = mention.quantity
+    end = quantity.high if quantity.high is not None else quantity.low
+    dated = quantity.dimension in ("duration", "age") or (quantity.dimension == "count" and (end or 0.0) < _NO_YEAR)
+    return dated and _overlaps(mention.span, excluded)
+
+
+_NO_YEAR = 10_000
+"""A count from here on is no year, whatever a reader of dates makes of it."""
 
 
 def _overlaps(span: Span, excluded: Sequence[Span]) -> bool:

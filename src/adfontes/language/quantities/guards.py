@@ -24,6 +24,7 @@ def is_no_quantity(text: Text, index: int, numeral: Numeral) -> bool:
     """
     return (
         glued(text, index, numeral)
+        or (text.lower(index - 1) == "per" and numeral.form == "digits")
         or _list_mark(text, index, numeral)
         or _clock(text, index, numeral)
         or _date(text, index, numeral)
@@ -182,8 +183,6 @@ def _label(text: Text, index: int) -> bool:
     at = index - 1
     if text.lower(at) == "." and text.joined(at):
         at -= 1
-    if text.lower(at) == "per":
-        return True
     if text.lower(at) in ("-", "–", "and", "to", ",", "&") and text[at - 1].kind == "digits":
         at -= 2
         if text.lower(at) == "." and text.joined(at):
@@ -224,8 +223,15 @@ def _signed_or_scale(text: Text, index: int, numeral: Numeral) -> bool:
         return False
     if text.joined(index) and text.lower(index - 1) in ("+", "-", "−") and not text.joined(index - 1):
         return True
-    neighbours = [index - 1] * (not text.starts_line(index)) + [numeral.end] * (not text.starts_line(numeral.end))
-    return numeral.low < 100 and any(text[at].kind == "digits" and text[at].text.isdigit() for at in neighbours)
+    return _beside_digits(text, index - 1, index) or _beside_digits(text, numeral.end, numeral.end)
+
+
+def _beside_digits(text: Text, other: int, second: int) -> bool:
+    """Whether lexeme ``other`` is digits that one space parts from a number: a scale, a telephone number."""
+    if text[other].kind != "digits" or not text[other].text.isdigit() or year_like_digits(text, other):
+        return False
+    gap = text.string[text[second - 1].end : text[second].start]
+    return bool(gap) and not gap.strip(" ")
 
 
 def _in_name(text: Text, index: int, numeral: Numeral) -> bool:

@@ -174,11 +174,15 @@ def _spaced_groups(text: Text, index: int, value: float) -> tuple[float | None, 
     return (value, end) if groups else (None, index + 1)
 
 
+_LARGEST_BELOW = 10
+"""Of a fraction in digits; "9/11" is none."""
+
+
 def _slashed(text: Text, index: int, value: float) -> Numeral | None:
     """A fraction in digits: "1/3 of"; anything else with a stroke is a date or a label."""
     below = digits_value(text[index + 2].text)
     follows = text.lower(index + 3)
-    if below is None or not 1 <= value < below <= 20 or follows == "/":
+    if below is None or not 1 <= value < below <= _LARGEST_BELOW or follows == "/":
         return None
     ends = text[index + 3].kind == "end" or text.starts_line(index + 3)
     alone = text.starts_line(index) and ends

@@ -57,6 +57,8 @@ def phrase_after(text: Text, at: int, parse: Parse, any_noun: bool) -> Phrase:
         if _ends_phrase(text, end, lexeme):
             break
         token = parse.at(lexeme.start)
+        if token is None and words and lexeme.lower.endswith("ed") and not is_plural(text.lower(end + 1)):
+            break  # without a parse, a likely verb: "the army crossed"
         if token is not None and token.pos not in _NOMINAL and not (token.tag in ("VBG", "VBN") and not head):
             break
         shape = is_plural(lexeme.lower)
