@@ -25,9 +25,9 @@ from adfontes.sources import FoundFile, find_files, read_source
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.course import CourseContent
 
-PARALLEL_BYTES: Final = 600_000
-"""Where less than this is new, one process is quicker: loading the model in another takes about as long as reading
-300,000 bytes (measured on the development topics, 2026-11-22)."""
+PARALLEL_BYTES: Final = 800_000
+"""Where less than this is new, one process is as quick: each further one loads the language model first. On a busy
+machine of two cores, two processes drew level with one at 800,000 bytes of the development topics (2026-11-22)."""
 _MOST_BYTES_HASHED: Final = 300_000_000
 _HEAD: Final = 4096
 _OWN_PAGE: Final = b'name="generator" content="adfontes'
