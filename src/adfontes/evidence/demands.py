@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from adfontes.evidence.guards import labels
 from adfontes.evidence.similarity import Likeness
+from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 
 AGREES = 0.37
@@ -20,6 +21,8 @@ DENIAL_SHARES = 1.6
 """Least weight of common nouns where one source says so and another not so, unless the object is the same."""
 SCALE_SHARES = 1.2
 ACTOR_SHARES, ACTOR_COVER = 1.2, 0.78
+ANSWER_SHARES = 0.5
+"""The same where a card asks who did it, and both name the same object."""
 _ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry"})
 """What happens in one place only."""
 _SHARED_ROLES = frozenset({"~receive", "~give", "~support", "~want", "~attack", "~fear", "~send", "~depart", "~number"})
@@ -44,7 +47,10 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     if a.slot == "quality":
         return _opposed(a, b, alike)
     if a.slot == "actor":
-        together = set(a.about.events) & set(b.about.events) - _SHARED_ROLES
+        alone = "asked=who" in a.about.scope or "asked=who" in b.about.scope
+        together = set(a.about.events) & set(b.about.events) - (frozenset() if alone else _SHARED_ROLES)
+        if alone and together and alike.heads and alike.shared >= ANSWER_SHARES:
+            return True
         return bool(together) and alike.shared >= ACTOR_SHARES and alike.cover >= ACTOR_COVER
     if a.slot == "place":
         return alike.events and alike.cover >= 0.6 and _once(a, b)
@@ -58,6 +64,9 @@ def _same_object(a: Claim, b: Claim, alike: Likeness) -> bool:
 def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:
     """Opposite words about one thing: of the same event, or of the same noun."""
     if alike.events and "manner=adverb" in a.about.scope and "manner=adverb" in b.about.scope:
+        return True
+    first, second = ({t for t in claim.about.terms if not t.startswith(EVENT_PREFIX)} for claim in (a, b))
+    if len(first & second) >= max(3.0, 0.7 * min(len(first), len(second))):
         return True
     return alike.cover >= 0.9 and alike.shared >= SCALE_SHARES and (alike.events or alike.heads)
 

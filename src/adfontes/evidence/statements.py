@@ -82,7 +82,9 @@ class _Reading:
     @property
     def tells(self) -> bool:
         """Whether the clause has enough words of its own, none of which asks."""
-        return sum(self.tokens[i].pos in CONTENT for i in self.inner) >= LEAST_WORDS
+        scales = concepts().opposites
+        telling = [i for i in self.inner if self.tokens[i].pos in CONTENT or self.tokens[i].lemma.lower() in scales]
+        return len(telling) >= LEAST_WORDS or (self.asks_who and bool(telling))
 
     def statements(self) -> Iterator[Stated]:
         """The claims of the clause."""
@@ -183,10 +185,11 @@ class _Reading:
         question = sentence_indices(annotated, self.setting.question)
         verbs = [i for i in question if self.tokens[i].pos in VERBAL or self.tokens[i].dep == "attr"]
         self.happened = frozenset(events(self.words, verbs, question))
-        first = [i for i in self.clause.words if i in self.words.names]
+        first = [i for i in self.clause.words if self.tokens[i].pos == "PROPN" or i in self.words.names]
         self.inner = sorted({*question, *(i for i in self.inner if i not in first)})
-        subject = [i for i in self.subject if i in first]
-        yield from self._named("actor", subject or first, _ACTING)
+        if self.clause.words[0] == annotated.sentences[self.index].tokens[0]:
+            subject = [i for i in self.subject if i in first]
+            yield from self._named("actor", subject or first, _ACTING, scope=("asked=who",))
 
     def _places(self) -> Iterator[Stated]:
         """Where it happened: names of places behind a preposition that hangs on the verb."""
@@ -196,15 +199,26 @@ class _Reading:
                 where = tuple(k for k in noun_phrase(self.tokens, i, self.clause.words) if k != i)
                 yield from self._named("place", where, frozenset({"place", "state"}), token.lemma.lower())
 
-    def _named(self, slot: Slot, indices: Sequence[int], kinds: frozenset[str], role: str = "") -> Iterator[Stated]:
-        named = [i for i in indices if i in self.words.names and self.words.names[i].kind in kinds]
+    def _named(
+        self, slot: Slot, indices: Sequence[int], kinds: frozenset[str], role: str = "", scope: tuple[str, ...] = ()
+    ) -> Iterator[Stated]:
+        named = [i for i in indices if "asked=who" in scope or self._kind(i) in kinds]
         if not named or not self.happened:
             return
-        keys = sorted({self.words.names[i].key or self.words.names[i].text.lower() for i in named})
-        low = min(self.words.names[i].span.start for i in named)
-        high = max(self.words.names[i].span.end for i in named)
+        keys = sorted({self._key(i, named) for i in named})
+        low = min(self.tokens[i].start for i in named)
+        high = max(self.tokens[i].end for i in named)
         side = {"into": "to", "at": "in", "near": "in", "outside": "in", "off": "in"}.get(role, role)
         key = f"{side}|{'+'.join(keys)}" if side else "+".join(keys)
         yield self._made(
             slot, values.Words(key=key, text=Span(low, high).of(self.text)), Span(low, high), frozenset(named)
         )
+
+    def _kind(self, i: int) -> str:
+        return self.words.names[i].kind if i in self.words.names else ""
+
+    def _key(self, i: int, named: Sequence[int]) -> str:
+        """The key of the name that a word is part of; unbound capitals go by their own words."""
+        if i in self.words.names:
+            return self.words.names[i].key or self.words.names[i].text.lower()
+        return "-".join(self.tokens[k].lemma.lower() for k in named if k not in self.words.names)

@@ -17,7 +17,9 @@ def relate(a: Value, b: Value) -> Relation:
         found = relate_quantities(a, b)
         if found == "incompatible":
             return _rounded(a, b) or found
-        return "incompatible" if found != "equal" and _both_rough(a, b) else found
+        if found not in {"equal", "unknown"} and (_both_rough(a, b) or _out_of_reach(a, b)):
+            return "incompatible"
+        return found
     if isinstance(a, Words) and isinstance(b, Words):
         return _relate_names(a.key, b.key)
     return "unknown"
@@ -45,6 +47,30 @@ def _relate_times(a: TimeSpan, b: TimeSpan) -> Relation:
             if any(differ) and not all(differ):
                 return "incompatible"
     return found
+
+
+ROUGHLY = 0.15
+"""A rough number of a page ("some 10,000") is not meant to reach further than this share of it."""
+BEYOND = 1.5
+""""Over 8,000" is an estimate too: nobody writes it of twice as many."""
+
+
+def _out_of_reach(a: Quantity, b: Quantity) -> bool:
+    """Whether two compatible numbers of one unit are further apart than a writer would leave them."""
+    if a.unit != b.unit or a.dimension == "share":
+        return False
+    first, second = _meant(a), _meant(b)
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _meant(quantity: Quantity) -> tuple[float, float]:
+    low, high = quantity.low, quantity.high
+    if high is None:
+        return (low or 0.0), (low or 0.0) * BEYOND
+    if low is None:
+        return high / BEYOND, high
+    spread = ROUGHLY if quantity.approximate else 0.0
+    return low * (1 - spread), high * (1 + spread)
 
 
 def _both_rough(a: Quantity, b: Quantity) -> bool:
