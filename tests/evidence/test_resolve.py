@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,3 +136,14 @@ def test_matching_rules_tell_the_like_from_the_same():
     assert not same_person("Olaf Brandt Museum", "Olaf Brandt")
     assert is_slip("Kristofersen", "Kristoffersen")
     assert not is_slip("Edwin", "Edwig")
+
+
+@pytest.mark.topics
+def test_the_development_topics_resolve_alike_in_any_order(topics):
+    for topic in topics:
+        annotated = [annotate(page(path.read_text("utf-8"), path.name)) for path in sorted(topic.glob("source_*.txt"))]
+        resolved = resolve(annotated)
+        assert resolve(annotated[::-1]) == resolved
+        assert resolved.names
+        for source in resolved.sources:
+            assert all(mention.span.of(source.source.text).split() == mention.text.split() for mention in source.names)

@@ -62,7 +62,9 @@ def bind_pronouns(source: AnnotatedSource) -> Iterator[Reference]:
 
 
 def _within(source: AnnotatedSource, sentence: Sentence) -> list[NameMention]:
-    return [mention for mention in source.names if sentence.span.contains(mention.span)]
+    first = bisect_left(source.names, sentence.span.start, key=lambda mention: mention.span.start)
+    end = bisect_left(source.names, sentence.span.end, key=lambda mention: mention.span.start)
+    return list(source.names[first:end])
 
 
 def _antecedent(

@@ -57,6 +57,8 @@ def _votes(page: Page, run: Found) -> list[tuple[NameKind, float]]:
     if re.search(r"\b(?:the|of) ", run.text):
         votes.append(("person", 2.0))  # a byname: heads of institutions and events were decided before
     votes += _context_votes(page, run)
+    if 2 <= run.end - run.first <= 3 and "the" not in run.text.split():
+        votes.append(("person", 0.6))  # two or three capitals that end in no head word are most often a person
     if run.titled:
         votes.append(("person", 3.0))
     return votes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from adfontes.language.background import ACRONYM, look_up
 from adfontes.language.name_page import Page
@@ -12,6 +13,7 @@ from adfontes.values.annotations import NameLink, NameMention
 from adfontes.values.names import Alias, NameKind
 from adfontes.values.spans import Span
 
+_BySpan = Mapping[Span, NameMention]
 _LEAD = (
     r"(?:also|later|formerly|previously|once|originally|now|today|today['’]s|then|modern(?:-day)?|present-day|old name"
     r"|aka|a\.k\.a\.|better|known|called|named|renamed|or|as|in|the|which|is|was|written|spelt|nowadays)"
@@ -25,7 +27,7 @@ _TELLING = re.compile(
 _BRACKETS = re.compile(r"['’]?s?[\"”]?\s?\((?P<inner>[^()]{2,160})\)")
 _APPOSITION = re.compile(
     rf"(?:\s?\[[^\]]{{1,30}}\])?(?:[,;]\s+|\s+)(?=(?:(?:also|formerly|previously|now|today['’]s|modern|present-day|"
-    rf"old name|better known|otherwise known|then)\b|(?:also |better |otherwise )?(?:known|called) ))"
+    rf"old name|better known|otherwise known|nowadays)\b|(?:also |better |otherwise )?(?:known|called) ))"
     rf"(?P<lead>(?:{_LEAD}\s+)+)"
 )
 _SLASH = re.compile(r"(?:\s?\[[^\]]{1,30}\])?/(?=[^\W\d_])")
@@ -47,20 +49,20 @@ ALIKE: frozenset[NameKind] = frozenset({"party", "organisation"})
 def find_links(page: Page, mentions: Sequence[NameMention]) -> tuple[tuple[NameLink, ...], tuple[NameMention, ...]]:
     """The links of a source in order, and mentions of the names that were found only through them."""
     links: list[NameLink] = []
-    ends = {sentence.span.end: sentence for sentence in page.sentences}
-    limits = sorted(ends)
+    ends = sorted(sentence.span.end for sentence in page.sentences)
+    by_span = {mention.span: mention for mention in mentions}
     for mention in mentions:
-        limit = next((end for end in limits if end >= mention.span.end), len(page.text))
-        links += _links_after(page, mention, limit, mentions)
+        limit = ends[bisect_left(ends, mention.span.end)]
+        links += _links_after(page, mention, limit, by_span)
     kinds = {mention.text: mention.kind for mention in mentions}
     links = [link for link in links if _may_be_one(kinds.get(link.name, "other"), kinds.get(link.alias.text, "other"))]
-    taken = [mention.span for mention in mentions]
+    taken = {place for mention in mentions for place in range(mention.span.start, mention.span.end)}
     foreign = []
     for link in links:
         span = Span(link.span.end - len(link.alias.text), link.span.end)
-        if span.of(page.text) == link.alias.text and not any(span.overlaps(other) for other in taken):
+        if span.of(page.text) == link.alias.text and taken.isdisjoint(range(span.start, span.end)):
             foreign.append(NameMention(span=span, text=link.alias.text, kind=kinds.get(link.name, "other")))
-            taken.append(span)
+            taken.update(range(span.start, span.end))
     return tuple(dict.fromkeys(links)), tuple(foreign)
 
 
@@ -69,7 +71,7 @@ def _may_be_one(first: NameKind, second: NameKind) -> bool:
     return "other" in (first, second) or any({first, second} <= alike for alike in COMPATIBLE)
 
 
-def _links_after(page: Page, mention: NameMention, limit: int, mentions: Sequence[NameMention]) -> Iterator[NameLink]:
+def _links_after(page: Page, mention: NameMention, limit: int, mentions: _BySpan) -> Iterator[NameLink]:
     """What the text behind a mention says of its other names, up to ``limit`` (the end of its sentence)."""
     at = mention.span.end
     if foreign := re.compile(r"\s?(?P<name>" + FOREIGN.pattern + ")").match(page.text, at, limit):
@@ -101,14 +103,14 @@ def _named_at(page: Page, mention: NameMention, at: int, limit: int) -> Iterator
         yield from _named_at(page, mention, lead.end(), limit)
 
 
-def _in_brackets(page: Page, mention: NameMention, inner: Span, mentions: Sequence[NameMention]) -> Iterator[NameLink]:
+def _in_brackets(page: Page, mention: NameMention, inner: Span, mentions: _BySpan) -> Iterator[NameLink]:
     """Other names in round brackets behind a mention."""
     for part in re.finditer(r"[^;/]+?(?=;|/|,(?!\s[\u0400-\u052f])|\bor\b|$)", inner.of(page.text)):
         start = inner.start + part.start() + len(part[0]) - len(part[0].lstrip(" ,;/"))
         end = inner.start + part.end()
         words = page.text[start:end].strip()
-        label = re.match(r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s*", words)
-        language = _labelled(label["language"]) if label else ""
+        label = re.match(r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s*|(?P<system>Wade-Giles|[Pp]inyin):?\s", words)
+        language = _labelled(label["language"] or label["system"]) if label else ""
         if label and language:
             start, words = start + label.end(), words[label.end() :]
         scripts = list(FOREIGN.finditer(words))
@@ -132,9 +134,7 @@ def _labelled(words: str) -> str:
     return LABELS.get(words.lower()) or LABELS.get(words.lower().split()[-1], "")
 
 
-def _plain_alias(
-    page: Page, mention: NameMention, start: int, words: str, mentions: Sequence[NameMention]
-) -> Iterator[NameLink]:
+def _plain_alias(page: Page, mention: NameMention, start: int, words: str, mentions: _BySpan) -> Iterator[NameLink]:
     """An abbreviation, a full form, "now X", or another name of a like kind."""
     lead = _LEADS.match(words)
     if lead and _TELLING.search(lead[0]):
@@ -150,9 +150,9 @@ def _plain_alias(
             span=Span(mention.span.start, mention.span.end),
         )
     else:
-        for other in mentions:
-            if other.span == span and {other.kind, mention.kind} <= ALIKE:
-                yield _link(page, mention, span, "en")
+        other = mentions.get(span)
+        if other is not None and {other.kind, mention.kind} <= ALIKE:
+            yield _link(page, mention, span, "en")
 
 
 def find_definitions(page: Page) -> tuple[list[NameLink], list[NameMention]]:

@@ -38,8 +38,8 @@ def find_names(
         NameMention(span=page.span(run.first, run.end), text=run.text, kind=kinds[folded(run.text)]) for run in found
     ]
     defined, definitions = find_definitions(page)
-    taken = [mention.span for mention in definitions]
-    mentions = [mention for mention in mentions if not any(mention.span.overlaps(span) for span in taken)]
+    taken = {place for mention in definitions for place in range(mention.span.start, mention.span.end)}
+    mentions = [mention for mention in mentions if taken.isdisjoint(range(mention.span.start, mention.span.end))]
     mentions = sorted([*mentions, *definitions], key=lambda mention: mention.span)
     links, foreign = find_links(page, mentions)
     return tuple(sorted([*mentions, *foreign], key=lambda mention: mention.span)), (*defined, *links)
