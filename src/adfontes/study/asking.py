@@ -44,6 +44,8 @@ _WHEN = {"until": "Until when", "till": "Until when", "since": "Since when", "by
 _NOT_WHEN = frozenset({"before", "after", "from", "to", "between", "of", "for", "within", "towards"})
 """Prepositions whose date is not the date of the verb."""
 _VAGUE_AMOUNT = re.compile(r"\b(few|several|many|dozens|scores|hundreds|thousands|millions|most)\b", re.IGNORECASE)
+LONGEST_PREPOSITION = 14
+"""Code points that a date's phrase may have beside the date ("in the night of"); more is a part of the sentence."""
 LEAST_GAP_COUNT = 5
 """Smaller counts ("two nations", "three reasons") are the shape of a sentence and not a thing to know."""
 
@@ -94,9 +96,8 @@ def gives_away(asked: Asked) -> bool:
 
 def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
     assert mention.time is not None
-    answer = label_time(mention.time)
-    if not mention.span.of(passage.annotated.source.text).lower().startswith("by "):
-        answer = answer.removeprefix("by ")
+    open_ended = mention.time.earliest is None or mention.time.latest is None
+    answer = one_line(mention.span.of(passage.annotated.source.text)) if open_ended else label_time(mention.time)
     front = _heads_the_line(passage, mention) or _when(passage, mention)
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
@@ -113,6 +114,8 @@ def _when(passage: Passage, mention: TimeMention) -> str | None:
         return None
     verb, phrase = hung
     opening = phrase.of(passage.annotated.source.text).split()[0].lower()
+    if len(phrase) > len(mention.span) + LONGEST_PREPOSITION:
+        return None
     word = _WHEN.get(opening, "When" if opening not in _NOT_WHEN else None)
     clause = read_clause(passage, verb) if word else None
     if word is None or clause is None or not clause.complements:
@@ -180,7 +183,7 @@ def _how_many(passage: Passage, mention: QuantityMention) -> str | None:
     last_number = tokens[numbers[-1]]
     whole = subtree_span(passage, noun_index)
     counted = one_line(text[last_number.end : whole.end])
-    if not counted or len(counted) > 60 or counted.isupper() or re.search(r"[,;:()]", counted):
+    if not counted or len(counted) > 60 or counted.isupper() or re.search(r"[,;:()\d]| and ", counted):
         return None
     verb_index = noun.head
     clause = read_clause(passage, verb_index)

@@ -28,7 +28,8 @@ _LEANS = re.compile(r"^\W*(\w+\W+){0,3}(it|they|he|she|this)\W*$", re.IGNORECASE
 """A question such as "What was it?" asks nothing without its page."""
 
 _WELL_FORMED = re.compile(
-    r"(When|Where|Who|Why|What|Which \w+|How (many|much|long|far|high|old|large|wide|deep)) [^:;.,\d]{8,}\?$"
+    r"(When (was|were|did) (the|an?|his|her|its|their|[A-Z])|Where|Who|Why|What|Which|How (many|much|long|far|old)) "
+    r"[^:;.,\d]{8,}(?<! in)(?<! of)(?<! at)(?<! to)(?<! by)(?<! on)(?<! for)\?$"
 )
 """A finding's question that reads as one."""
 
@@ -194,7 +195,8 @@ def _dispute_question(reading: Reading, finding: Finding) -> str:
         if not claims.intersection(passage.claims):
             continue
         for asked in questions_of(passage):
-            answers = claims.intersection(reading.claims_at(passage, asked.focus))
+            stated = asked.answer in {side.value for side in finding.sides}
+            answers = stated and claims.intersection(reading.claims_at(passage, asked.focus))
             told = any(side.value.lower() in asked.front.lower() for side in finding.sides)
             if answers and not told and not asked.cloze:
                 return asked.front

@@ -19,8 +19,9 @@ SAME_VALUE = 0.25
 """The same where a finding joins their values already."""
 SAME_EXACT = 0.2
 """The same where they give an equal value that is exact enough to be no chance: a day, money, a number from 20."""
-WITHIN = 0.75
-"""A short passage whose weight a longer one holds to this share is said by the longer one too."""
+WITHIN = 0.8
+LEAST_SHARED = 4
+"""A short passage is said by a longer one of another source that holds this share of its weight, in so many terms."""
 WHOLE = 0.2
 """What being a whole sentence is worth beside being held by the others, in choosing the words of a fact."""
 NEW_TERMS = 0.3
@@ -97,7 +98,9 @@ def _same_as(reading: Reading, index: int) -> list[int]:
         if contradict(passage, candidate) or opposed(reading, passage, candidate):
             continue
         back = reading.similarity.containment(candidate.terms, passage.terms)
-        alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and len(passage.terms & candidate.terms) >= 3)
+        other_source = candidate.source != passage.source
+        shared = len(passage.terms & candidate.terms)
+        alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and shared >= LEAST_SHARED and other_source)
         joined = max(held, back) >= SAME_VALUE and _share_finding(reading, passage, candidate)
         if alike or joined or (max(held, back) >= SAME_EXACT and share_exact_value(passage, candidate)):
             found.append(other)

@@ -110,6 +110,8 @@ def _join_ranges(source: Source, times: Sequence[TimeMention]) -> list[TimeMenti
 def _is_range(source: Source, first: TimeMention, last: TimeMention) -> bool:
     if first.time is None or last.time is None or first.time.granularity != last.time.granularity:
         return False
+    if first.mod or last.mod:
+        return False
     if first.time.earliest is None or last.time.latest is None or first.time.earliest >= last.time.latest:
         return False
     between = source.text[first.span.end : last.span.start]

@@ -245,7 +245,7 @@ def _shown(quoted: Citation, span: Span, source: Source) -> str:
     """The quotation on one line; a small letter left by a dropped "However," becomes a capital."""
     before = "… " if quoted.start > span.start + 2 else ""
     after = " …" if quoted.end < span.end - 2 else ""
-    words = one_line(quoted.quote)
+    words = one_line(re.sub(r"\[(\d+|note \d+|citation needed)\]", "", quoted.quote))
     if not before and source.text[max(0, span.start - 2) : span.start].startswith(","):
         words = words[0].upper() + words[1:]
     return before + words + after

@@ -196,7 +196,7 @@ def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
         place = span.end
     pieces.append(text[place : quoted.end])
     words = re.sub(rf"{GAP}(?:,? {GAP})+", GAP, one_line("".join(pieces)))
-    words = re.sub(r"\[\d+\]", "", words)
+    words = one_line(re.sub(r"\[(\d+|note \d+|citation needed)\]", "", words))
     words = words[0].upper() + words[1:]
     return words if len(re.findall(r"\w{2,}", words.replace(GAP, ""))) >= LEAST_WORDS else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -29,6 +30,8 @@ ABOUT_THE_SAME = 0.4
 """A passage holding this share of the weight may speak of the same thing: its values are never wrong options."""
 
 
+SHARED_RARE = 2
+"""So many rare words in common (a rare name counts twice) make two passages speak of one thing, too."""
 _NAME = re.compile(r"\w[\w'’.]*( [\w'’.]+|-\w+)*\w|\w(\.\w\.?)+")
 """A name that can stand alone as an option."""
 
@@ -190,6 +193,15 @@ class _Pool:
             for side in finding.sides
             for key in side.claims
         }
+        named = {mention.key for mention in passage.names}
+        rare = Counter(
+            place
+            for term in sorted(passage.terms)
+            if reading.similarity.is_rare(term)
+            for place in reading.similarity.holders(term)
+            for _ in range(2 if term in named else 1)
+        )
+        near.update(place for place, count in rare.items() if count >= SHARED_RARE)
         for place, other in enumerate(reading.passages):
             shares = joined.intersection(other.claims)
             if shares or reading.similarity.containment(other.terms, passage.terms) >= ABOUT_THE_SAME:

@@ -12,6 +12,10 @@ COMMON_TERM = 200
 """A term in more passages than this joins no pair by itself: the cost stays near-linear in large courses."""
 
 
+RARE = 4
+"""Passages that may hold a term for it to point to one thing."""
+
+
 class Similarity:
     """Term weights (inverse document frequency) over the passages of a course."""
 
@@ -27,6 +31,14 @@ class Similarity:
     def weight(self, term: str) -> float:
         """How much a term tells: the logarithm of how few passages hold it."""
         return math.log((self._count + 1) / (self._frequency[term] + 0.5))
+
+    def is_rare(self, term: str) -> bool:
+        """Whether so few passages hold the term that two which do may well speak of one thing."""
+        return self._frequency[term] <= RARE
+
+    def holders(self, term: str) -> list[int]:
+        """The passages that hold the term, in order."""
+        return self._postings.get(term, [])
 
     def mass(self, terms: frozenset[str]) -> float:
         """The weights of all terms together (sorted, so that the sum is the same everywhere)."""

@@ -37,7 +37,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compose_timeline(reading: Reading) -> tuple[TimelineEntry, ...]:
-    """The dated events of a course, by their earliest day."""
+    """The dated events of a course, by their earliest day (by their latest where a date says only "by 1962")."""
     by_date: dict[str, list[list[Dated]]] = defaultdict(list)
     for passage in reading.passages:
         for dated in dated_passages(reading, passage):
@@ -54,9 +54,8 @@ def compose_timeline(reading: Reading) -> tuple[TimelineEntry, ...]:
 
 
 def _order(entry: TimelineEntry) -> tuple[int, int, str]:
-    assert entry.when.earliest is not None
-    latest = entry.when.latest if entry.when.latest is not None else entry.when.earliest
-    return (entry.when.earliest, latest, entry.key)
+    days = [day for day in (entry.when.earliest, entry.when.latest) if day is not None]
+    return (days[0], days[-1], entry.key)
 
 
 def dated_passages(reading: Reading, passage: Passage) -> list[Dated]:
@@ -91,7 +90,9 @@ def dated_passages(reading: Reading, passage: Passage) -> list[Dated]:
 
 
 def _places_an_event(mention: TimeMention, passage: Passage) -> bool:
-    if mention.type not in ("DATE", "TIME") or mention.time is None or mention.time.earliest is None:
+    if mention.type not in ("DATE", "TIME") or mention.time is None:
+        return False
+    if mention.time.earliest is None and mention.time.latest is None:
         return False
     if not is_told_date(passage.annotated.source, mention):
         return False
