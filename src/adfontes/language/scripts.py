@@ -15,8 +15,8 @@ LABELS = {
     "greek": "el", "haitian creole": "ht", "hebrew": "he", "hungarian": "hu", "italian": "it", "japanese": "ja",
     "korean": "ko", "latin": "la", "old english": "ang", "persian": "fa", "pinyin": "zh-Latn-pinyin", "polish": "pl",
     "portuguese": "pt", "russian": "ru", "serbian": "sr", "spanish": "es", "swedish": "sv", "turkish": "tr",
-    "ukrainian": "uk",
-    "wade-giles": "zh-Latn-wadegile", "vietnamese": "vi", "irish": "ga", "welsh": "cy", "afrikaans": "af", "hindi": "hi",
+    "ukrainian": "uk", "hindi": "hi",
+    "wade-giles": "zh-Latn-wadegile", "vietnamese": "vi", "irish": "ga", "welsh": "cy", "afrikaans": "af",
 }  # fmt: skip
 """Languages that a source names before a form: "(French: ...)"."""
 
