@@ -160,12 +160,12 @@ def _half_digit(value: float) -> float:
 
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
 _SCALES = ((1e15, "quadrillion"), (1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SCALED_DECIMALS = 4
 _PLURALS = {
     "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "penny": "pence",
-    "lira": "lire",
-    "catty": "catties", "per cent": "per cent", "li": "li", "yuan": "yuan", "koku": "koku", "ryō": "ryō", "mu": "mu",
-    "real": "reales", "krona": "kronor", "krone": "kroner", "akçe": "akçe", "hundredweight": "hundredweight",
-    "stone": "stone",
+    "lira": "lire", "catty": "catties", "per cent": "per cent", "li": "li", "yuan": "yuan", "koku": "koku",
+    "ryō": "ryō", "mu": "mu", "real": "reales", "krona": "kronor", "krone": "kroner", "akçe": "akçe",
+    "hundredweight": "hundredweight", "stone": "stone",
 }  # fmt: skip
 _ONE_OF = {2: "half", 3: "a third", 4: "a quarter"}
 _PARTS = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
@@ -223,8 +223,9 @@ def _with_unit(value: float, quantity: Quantity) -> str:
 
 
 def _number(value: float) -> str:
+    """With a scale word where few decimals say it exactly: "4.2105 trillion", but "1,234,567"."""
     for scale, name in _SCALES:
-        if abs(value) >= scale and _digits(value / scale) <= len(f"{abs(value) / scale:.0f}") + 2:
+        if abs(value) >= scale and isclose(round(value / scale, _SCALED_DECIMALS), value / scale, rel_tol=_EQUAL):
             return f"{_plain(value / scale)} {name}"
     return _plain(value)
 

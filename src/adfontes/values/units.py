@@ -1,9 +1,9 @@
 """Units of measure that can be converted into one another, and by how much.
 
 Factors are exact where the unit is defined (international yard and pound, 1959), customary otherwise. Units that
-differed from place to place (league, li, verst, picul) stand here with their usual modern value: good enough to see whether two
-sources agree, and :func:`adfontes.values.quantities.relate` widens what it compares by the rounding of the words.
-Money has no factors: no rate holds from one year to the next. Tables of pounds, shillings and pence are the exception.
+differed from place to place (league, li, verst, picul) stand here with their usual modern value: good enough to see
+whether two sources agree, and :func:`adfontes.values.quantities.relate` widens what it compares by the rounding of the
+words. Money has no factors, as no rate holds from one year to the next; pounds, shillings and pence are the exception.
 """
 
 from __future__ import annotations
