@@ -15,9 +15,12 @@ from adfontes.values.names import Alias, Name
 from made_course import make_course, make_course_source, make_source
 
 
-@pytest.fixture(scope="module")
+COURSE = hold_course(make_course())
+
+
+@pytest.fixture
 def course() -> CourseFile:
-    return hold_course(make_course())
+    return COURSE
 
 
 def course_of(*texts: str) -> CourseFile:
@@ -119,10 +122,9 @@ def test_a_long_sentence_is_quoted_in_part() -> None:
     | st.lists(st.sampled_from(["When", "canal", '"', "AND", "1822", "中", "opened", "*"])).map(" ".join)
 )
 def test_any_question_gets_an_answer_that_keeps_the_rules(question: str) -> None:
-    course = hold_course(make_course())
-    found = answer(course, question)
+    found = answer(COURSE, question)
     for citation in (*found.citations, *found.nearest):
-        citation.check(course.source(citation.source).text)
+        citation.check(COURSE.source(citation.source).text)
     assert bool(found.citations) == (found.status != "not in the sources")
     assert (len(found.sides) >= 2) == (found.status == "disputed")
     assert 0.0 <= found.confidence <= 1.0

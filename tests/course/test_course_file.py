@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -242,6 +243,14 @@ def test_a_course_with_a_question_mark_or_hash_in_its_name_is_opened(tmp_path: P
     write_course(make_course(), path)
     with open_course(path) as opened:
         assert opened.title == "The Northern Canal"
+
+
+def test_threads_may_read_one_open_course_at_the_same_time(course: Path) -> None:
+    with open_course(course) as opened, ThreadPoolExecutor(8) as threads:
+        hits = list(threads.map(lambda _: opened.search("canal"), range(64)))
+        contents = list(threads.map(lambda _: opened.content, range(16)))
+    assert all(found == hits[0] for found in hits)
+    assert all(content == make_course() for content in contents)
 
 
 def test_opening_a_course_loads_no_model_and_no_web_framework(course: Path) -> None:

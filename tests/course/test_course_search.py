@@ -12,9 +12,12 @@ from adfontes.values.course import CourseContent
 from made_course import make_course, make_course_source, make_source
 
 
+SHARED_COURSE = hold_course(make_course())
+
+
 @pytest.fixture(scope="module")
 def course() -> CourseFile:
-    return hold_course(make_course())
+    return SHARED_COURSE
 
 
 def found(course: CourseFile, query: str) -> list[str]:
@@ -66,4 +69,4 @@ def test_a_query_without_words_finds_nothing_and_breaks_nothing(course: CourseFi
     | st.lists(st.sampled_from(["canal", "AND", "NOT", '"', "words:", "*", "NEAR/2", "(", ")", "中"])).map(" ".join)
 )
 def test_no_query_is_taken_for_an_operator(query: str) -> None:
-    hold_course(make_course()).search(query)
+    SHARED_COURSE.search(query)

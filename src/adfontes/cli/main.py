@@ -23,7 +23,9 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except AdfontesError as error:
-            print(f"adfontes: {error}", file=sys.stderr)
+            from adfontes.cli.terminal import clean  # noqa: PLC0415
+
+            print(f"adfontes: {clean(str(error))}", file=sys.stderr)
             raise typer.Exit(2) from error
         except KeyboardInterrupt as error:
             print("\nadfontes: stopped; nothing half-done was left behind", file=sys.stderr)
