@@ -114,7 +114,7 @@ def test_a_learner_reads_asks_revises_and_finds_it_all_again_after_a_restart(pag
     page.get_by_role("navigation").get_by_role("link", name="Ask").click()
     page.get_by_label("Your question").fill("How high is the Monument?")
     page.get_by_role("button", name="Ask").click()
-    expect(page.locator(".answer")).to_contain_text("202 feet")
+    expect(page.locator(".reply")).to_contain_text("202 feet")
 
     page.get_by_role("navigation").get_by_role("link", name="Cards").click()
     for rating in (3, 4, 1, 2, 3):
