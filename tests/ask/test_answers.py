@@ -14,7 +14,6 @@ from adfontes.values.course import CourseContent
 from adfontes.values.names import Alias, Name
 from made_course import make_course, make_course_source, make_source
 
-
 COURSE = hold_course(make_course())
 
 

@@ -11,7 +11,6 @@ from adfontes.course.schema import SECTIONS
 from adfontes.values.course import CourseContent
 from made_course import make_course, make_course_source, make_source
 
-
 SHARED_COURSE = hold_course(make_course())
 
 
