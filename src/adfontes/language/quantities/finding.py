@@ -168,9 +168,9 @@ _OF_THEM = frozenset(("them", "these", "those", "whom", "the", "his", "their", "
 
 def _is_age(text: Text, amount: Amount, counted: Counted) -> bool:
     """Whether a bare number is an age: "men over 21", "the average age was 24"."""
-    if counted.of.split()[-1:] == ["age"]:
-        return True
     ends = [end for end in (amount.low, amount.high) if end is not None]
+    if "age" in counted.of.split() and not counted.ahead and max(ends) <= _OLDEST:
+        return True
     return not counted.ahead and max(ends) <= _OLDEST and text.lower(amount.start - 1) in _AGED and len(ends) == 1
 
 

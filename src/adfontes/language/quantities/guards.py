@@ -38,7 +38,7 @@ def is_no_quantity(text: Text, index: int, numeral: Numeral) -> bool:
 def glued(text: Text, index: int, numeral: Numeral) -> bool:
     """Part of a word or code: "T-34", "14th", "#5", "COVID-19", "2/3", "3:1", "v2"."""
     before, after = text.lower(index - 1), text[numeral.end]
-    if text.joined(index):
+    if text.joined(index) and not (before == "." and text.lower(index - 2) in ("c", "ca", "approx")):
         earlier = text[index - 2]
         if before in ("/", "#", "@", "_", "\\", ".", "'", "’", "°", "=", "&"):
             return True

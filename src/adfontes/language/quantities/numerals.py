@@ -338,6 +338,8 @@ def _fraction(text: Text, index: int) -> Numeral | None:
         return None
     at = index + 2 if text.lower(index + 1) == "-" and text.joined(index + 1) else index + 1
     part = text.lower(at)
+    if word in ("a", "an") and text.lower(index - 1) == "and":
+        return None  # "a century and a half"
     if part not in PARTS or above >= PARTS[part] + (part == "half"):
         return None
     if above == 1 and part not in ("half",) and not _ends_share(text, at + 1, word in ("a", "an")):

@@ -63,6 +63,9 @@ def phrase_after(text: Text, at: int, parse: Parse, any_noun: bool) -> Phrase:
             break
         shape = is_plural(lexeme.lower)
         noun = token.pos in ("NOUN", "PROPN") if token is not None else shape
+        if token is None and lexeme.lower.endswith(("'s", "’s")):
+            end += 1
+            continue  # "Europe's oil"
         words.append(lemma(lexeme, parse))
         end += 1
         if noun:
