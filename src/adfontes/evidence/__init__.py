@@ -15,6 +15,12 @@ __all__ = ["ResolvedSources", "claims_of", "corroborate", "extract_claims", "fin
 
 
 def gather(resolved: ResolvedSources) -> Evidence:
-    """All claims of the sources and the findings about them."""
+    """All claims of the sources and the findings about them.
+
+    Claims without a typed value are kept only where they take part in a finding: every clause makes some.
+    """
     claims = extract_claims(resolved)
-    return Evidence(claims=claims, findings=corroborate(claims))
+    findings = corroborate(claims)
+    found = {key for finding in findings for side in finding.sides for key in side.claims}
+    kept = tuple(claim for claim in claims if claim.slot in {"time", "quantity"} or claim.key in found)
+    return Evidence(claims=kept, findings=findings)

@@ -13,7 +13,7 @@ from adfontes.values.evidence import Claim
 
 AGREES = 0.37
 """Least score of two claims with compatible values, bonuses included."""
-CONFLICTS = 0.56
+CONFLICTS = 0.53
 """Least score of two claims with incompatible values."""
 STATEMENT_SHARES, STATEMENT_MUTUAL = 1.5, 0.62
 """Least weight of common nouns, and their share of both statements, for two sources to state the same."""

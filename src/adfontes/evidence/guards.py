@@ -12,12 +12,14 @@ from adfontes.values.quantities import Quantity
 _NOT_DONE = frozenset({"planned", "promised", "demanded", "possible"})
 _UNDATED = frozenset({"planned", "possible"})
 """The same for dates: a promise was made on its day, whatever came of it."""
-_MUST_AGREE = ("per", "order", "part", "limit", "weekday")
+_MUST_AGREE = ("per", "order", "part", "limit", "weekday", "during")
 _NAMED = ("place", "person")
 OTHER_NAMES = 0.12
 """Taken from the likeness of claims that name different places or persons."""
-OTHER_AGENT = 0.15
+OTHER_AGENT = 0.25
 """The same where their subjects name different parties."""
+OTHER_HEADS = 0.12
+"""The same where two counts count different nouns."""
 OTHER_PERIOD = 0.15
 """The same where the sentences around two quantities are about different times."""
 _STATED = re.compile(
@@ -28,6 +30,8 @@ _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperatu
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
+ASPECTS = frozenset({"~begin", "~end", "~continue"})
+"""Classes that say only which part of something is meant: what begins must still be told by another word."""
 STEP = "another step or event"
 UNDONE = "planned or promised against done"
 
@@ -66,6 +70,8 @@ def _other_period(ours: set[str], theirs: set[str]) -> bool:
 def no_dispute(a: Claim, b: Claim) -> str:
     """Why two claims, though alike, cannot be set against one another; they may still agree."""
     for claim in (a, b):
+        if "part=item" in claim.about.scope:
+            return "one item of a sum"
         if claim.slot == "time" and not _STATED.search(claim.focus.quote):
             return "a date that only the narrative places"
         if "stands=heading" in claim.about.scope and any(label.startswith("limit=") for label in claim.about.scope):
@@ -82,6 +88,8 @@ def estranged(a: Claim, b: Claim) -> float:
         second.get("period", set()) or second.get("around", set()),
     ):
         malus += OTHER_PERIOD
+    if a.about.heads and b.about.heads and isinstance(a.value, Quantity) and a.value.dimension == "count":
+        malus += 0.0 if set(a.about.heads) & set(b.about.heads) else OTHER_HEADS
     doers, others = first.get("agent", set()), second.get("agent", set())
     if doers and others and not doers & others:
         malus += OTHER_AGENT
@@ -98,7 +106,7 @@ def _other_step(a: Claim, b: Claim) -> str:
         return ""
     if isinstance(a.value, Quantity) and set(a.about.heads) & set(b.about.heads) - PEOPLE:
         return ""
-    ours, theirs = set(a.about.events), set(b.about.events)
+    ours, theirs = set(a.about.events) - ASPECTS, set(b.about.events) - ASPECTS
     number = isinstance(a.value, Quantity)
     if ours and theirs and not ours & theirs and _all_exclude(ours, number) and _all_exclude(theirs, number):
         return STEP

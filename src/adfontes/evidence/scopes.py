@@ -43,6 +43,9 @@ _PART = {
 }
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED = {"place": "place", "state": "place", "people": "place", "person": "person"}
+_WITHIN = ("in", "within", "over", "in only", "in just", "in those", "in these", "over the", "in the")
+_ITEM = re.compile(r" [\w-]+(?: [\w-]+)?,? and (?:of )?")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|only\s+)?$", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"[^.;]{0,14}\bto\s+(?:about\s+|some\s+|only\s+)?[\d$£€]", re.IGNORECASE)
 _FROM_NUMBER = re.compile(r"\bfrom\s+(?:about\s+)?[$£€]?\d[\d,.]*[^.;]{0,14}\bto\s+(?:about\s+)?$", re.IGNORECASE)
@@ -73,6 +76,9 @@ def scope_of(
             found.add(f"per={quantity.per}")
         found |= {f"period={edtf}" for edtf in _periods(words, near, span)}
         found |= {f"around={edtf}" for edtf in _around(words, setting, index, span)}
+        found |= {f"during={length}" for length in _lengths(words, near, span)}
+        if _is_item(words, span):
+            found.add("part=item")
         found |= {f"limit={limit}" for limit in _change(words.annotated.source.text, span)}
     if words.annotated.source.blocks[words.annotated.sentences[index].block].kind in {"title", "heading"}:
         found.add("stands=heading")
@@ -111,9 +117,35 @@ def _around(words: Words, setting: Setting, index: int, span: Span) -> Iterable[
     for number in (index, *setting.earlier[:1]):
         sentence = annotated.sentences[number].span
         found = [m for m in annotated.times if m.time and sentence.contains(m.span) and m.span.start < span.start]
+        dated = [m for m in found if _YEAR.search(m.span.of(annotated.source.text))]
         if found:
-            yield _point(found[-1])
+            yield _point((dated or found)[-1])
             return
+
+
+def _lengths(words: Words, near: set[int], span: Span) -> Iterable[str]:
+    """How long a quantity took: "in one day", "within two years"."""
+    tokens, text = words.annotated.tokens, words.annotated.source.text
+    if not near:
+        return
+    low, high = tokens[min(near)].start, tokens[max(near)].end
+    for mention in words.annotated.times:
+        if mention.type == "DURATION" and low <= mention.span.start < high and not mention.span.overlaps(span):
+            if text[max(0, mention.span.start - 14) : mention.span.start].lower().rstrip().endswith(_WITHIN):
+                yield mention.value
+
+
+def _is_item(words: Words, span: Span) -> bool:
+    """Whether a number stands in a list of numbers that make a sum: "two frigates and two sloops"."""
+    return any(
+        _ITEM.fullmatch(words.annotated.source.text[first.end : second.start])
+        for first, second in ((span, other) for other in words.counted)
+        if second.start > first.end
+    ) or any(
+        _ITEM.fullmatch(words.annotated.source.text[other.end : span.start])
+        for other in words.counted
+        if other.end < span.start
+    )
 
 
 def _change(text: str, span: Span) -> Iterable[str]:
@@ -125,6 +157,8 @@ def _change(text: str, span: Span) -> Iterable[str]:
 
 
 def _point(mention: TimeMention) -> str:
+    if mention.whole is not None:
+        return mention.whole.edtf
     return mention.time.edtf.split("/")[0].rstrip("~?%") if mention.time else ""
 
 
@@ -142,5 +176,7 @@ def _periods(words: Words, near: set[int], span: Span) -> Iterable[str]:
             continue
         if not any(tokens[i].start < mention.span.end and mention.span.start < tokens[i].end for i in near):
             continue
-        if "/" not in mention.time.edtf:
+        if mention.whole is not None:
+            yield mention.whole.edtf
+        elif "/" not in mention.time.edtf:
             yield mention.time.edtf.rstrip("~?%")

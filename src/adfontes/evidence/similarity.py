@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from adfontes.evidence.guards import ASPECTS
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.evidence.weights import CONTEXT, INNER, NEARBY, Weights
 from adfontes.values.evidence import About, Claim
@@ -60,6 +61,8 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
     mutual = min(1.0, 2 * nouns / max(2 * LEAST_MASS, sum(masses)))
     cover = min(1.0, nouns / least)
     happened = set(a.about.events) & set(b.about.events)
+    if _ranges(a) and _ranges(b):
+        happened -= ASPECTS
     event = max((weights.of(term) for term in happened), default=0.0)
     elsewhere = [
         first[t] * second[t] * weights.of(t) for t in common if t.startswith(EVENT_PREFIX) and t not in happened
@@ -71,6 +74,11 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
     weight = EVENT if isinstance(a.value, TimeSpan) else EVENT_OF_NUMBER
     score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event**SHARPNESS + HEAD * heads
     return Likeness(score, nouns, cover, mutual, heads, bool(happened))
+
+
+def _ranges(claim: Claim) -> bool:
+    """Whether a date is the end of a range ("1929-1941"): that two ranges begin tells nothing."""
+    return any(label.startswith("limit=") for label in claim.about.scope)
 
 
 def _mass(terms: Mapping[str, float], weights: Weights) -> float:

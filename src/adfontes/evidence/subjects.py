@@ -34,6 +34,8 @@ class Words(NamedTuple):
     values: tuple[Span, ...]
     """Where times and quantities stand, sorted: their own words are no terms."""
     starts: tuple[int, ...]
+    counted: tuple[Span, ...]
+    """Where quantities stand."""
     names: dict[int, NameMention]
     """By token index, the name that the token is part of."""
 
@@ -49,7 +51,8 @@ def read_words(annotated: AnnotatedSource) -> Words:
             if annotated.tokens[at].end > mention.span.start:
                 names[at] = mention
             at += 1
-    return Words(annotated, tuple(values), tuple(span.start for span in values), names)
+    counted = tuple(mention.span for mention in annotated.quantities if mention.quantity.dimension == "count")
+    return Words(annotated, tuple(values), tuple(span.start for span in values), counted, names)
 
 
 def terms(words: Words, indices: Iterable[int], companions: Iterable[int] = ()) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ BEYOND = 1.5
 
 def _out_of_reach(a: Quantity, b: Quantity) -> bool:
     """Whether two compatible numbers of one unit are further apart than a writer would leave them."""
-    if a.unit != b.unit or a.dimension == "share":
+    exact = not (a.approximate or b.approximate) and None not in {a.low, a.high, b.low, b.high}
+    if a.unit != b.unit or a.dimension == "share" or exact:
         return False
     first, second = _meant(a), _meant(b)
     return first[1] < second[0] or second[1] < first[0]
@@ -83,14 +84,29 @@ def _both_rough(a: Quantity, b: Quantity) -> bool:
     return len(digits) == 1
 
 
+MILLION = 1e6
+
+
 def _rounded(a: Quantity, b: Quantity) -> Relation | None:
-    """299.5 is 299.47 with one decimal left: the second lies within the first."""
+    """299.5 is 299.47 with one decimal left, 16 million is 16,410,310 in millions: the second lies within the first."""
     if a.unit != b.unit or a.low is None or b.low is None or a.low != a.high or b.low != b.high:
         return None
-    first, second = _decimals(a.low), _decimals(b.low)
-    if 0 < first < second and round(b.low, first) == a.low:
+    if _is_rounding(a.low, b.low):
         return "contains"
-    return "within" if 0 < second < first and round(a.low, second) == b.low else None
+    return "within" if _is_rounding(b.low, a.low) else None
+
+
+def _is_rounding(rough: float, fine: float) -> bool:
+    decimals, more = _decimals(rough), _decimals(fine)
+    if decimals < more:
+        return rough >= 10 and round(fine, decimals) == rough
+    digits = len(f"{rough:.0f}".rstrip("0"))
+    return (
+        rough >= MILLION
+        and digits > 1
+        and digits < len(f"{fine:.0f}".rstrip("0"))
+        and f"{fine:.{digits - 1}e}" == f"{rough:.{digits - 1}e}"
+    )
 
 
 def _decimals(number: float) -> int:
