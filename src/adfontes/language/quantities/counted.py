@@ -93,13 +93,13 @@ def _counted_next(text: Text, amount: Amount, at: int, parse: Parse) -> Phrase:
     dimension = amount.unit.dimension
     kind, end = kind_after(text, at) if dimension in ("count", "share") else ("", 0)
     if kind:
-        return NO_PHRASE if _labels_next(text, end) else Phrase((kind,), end, True)
+        return NO_PHRASE if _labels_next(text, amount, end) else Phrase((kind,), end, True)
     if text.lower(at) in FURTHER:
         at += 1
     if text.starts_paragraph(at):
         return NO_PHRASE
     phrase = phrase_after(text, at, parse, any_noun=dimension != "count" and bool(amount.unit.name))
-    if _labels_next(text, phrase.end):
+    if _labels_next(text, amount, phrase.end):
         return NO_PHRASE
     return _with_kind(text, phrase) if dimension == "count" else phrase
 
@@ -138,9 +138,10 @@ def _phrase_of(text: Text, at: int, dimension: str, parse: Parse) -> Phrase:
     return _with_kind(text, phrase) if dimension in ("count", "share") else phrase
 
 
-def _labels_next(text: Text, end: int) -> bool:
+def _labels_next(text: Text, amount: Amount, end: int) -> bool:
     """Whether the words before ``end`` are the label of the next amount: "Killed: 4,500 Wounded: 12,000"."""
-    return text.lower(end) == ":" and text[end + 1].kind == "digits"
+    labelled = text.lower(amount.start - 1) in _ROW_MARKS
+    return labelled and text.lower(end) == ":" and text[end + 1].kind == "digits"
 
 
 def _modifies(text: Text, amount: Amount, joined: bool) -> bool:
@@ -191,7 +192,7 @@ def _backward(text: Text, amount: Amount, parse: Parse) -> tuple[str, ...]:
         moved -= 1
     if linked and (words := phrase_before(text, moved, parse)):
         return words
-    start = parse.subject(text[amount.end - 1].start)
+    start = parse.measured(text[amount.end - 1].start)
     if start is not None and (index := _index_at(text, start, amount.start)) is not None:
         return phrase_before(text, index, parse)
     follows = text[amount.span_end]

@@ -105,7 +105,7 @@ def _is_moment(mention: QuantityMention, excluded: Sequence[Span]) -> bool:
     quantity = mention.quantity
     end = quantity.high if quantity.high is not None else quantity.low
     dated = quantity.dimension in ("duration", "age") or (quantity.dimension == "count" and (end or 0.0) < _NO_YEAR)
-    return dated and _overlaps(mention.span, excluded)
+    return dated and not quantity.per and _overlaps(mention.span, excluded)
 
 
 _NO_YEAR = 10_000

@@ -30,23 +30,33 @@ class Parse:
         index = self._places.get(start + self._offset)
         return None if index is None else self._tokens[index]
 
-    def subject(self, start: int) -> int | None:
-        """The first code point of the subject of the verb that the word at ``start`` depends on, where it is a noun."""
+    def measured(self, start: int) -> int | None:
+        """Where the noun stands that a verb gives the amount at ``start``: its object before it, else its subject.
+
+        As in "raised its rate to 6 per cent" and "the toll had risen to 136".
+        """
         index = self._places.get(start + self._offset)
-        if index is None:
+        verb = None if index is None else self._verb(index)
+        if index is None or verb is None:
             return None
+        subject = None
+        for child in range(max(0, verb - _REACH), min(index, verb + _REACH)):
+            token = self._tokens[child]
+            if token.head != verb or token.pos not in ("NOUN", "PROPN") or token.start < self._offset:
+                continue
+            if token.dep == "dobj":
+                return token.start - self._offset
+            if token.dep in ("nsubj", "nsubjpass"):
+                subject = token.start - self._offset
+        return subject
+
+    def _verb(self, index: int) -> int | None:
         for _ in range(_CLIMB):
             if self._tokens[index].pos in ("VERB", "AUX"):
-                break
+                return index
             if self._tokens[index].head == index:
                 return None
             index = self._tokens[index].head
-        else:
-            return None
-        for child in range(max(0, index - _REACH), min(len(self._tokens), index + _REACH)):
-            token = self._tokens[child]
-            if token.head == index and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN"):
-                return token.start - self._offset if token.start >= self._offset else None
         return None
 
 

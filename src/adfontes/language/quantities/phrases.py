@@ -110,8 +110,11 @@ def _end_of(text: Text, at: int, words: int) -> int:
 def lemma(lexeme: Lexeme, parse: Parse) -> str:
     """The dictionary form of a noun; other words in lower case."""
     token = parse.at(lexeme.start)
-    if token is not None and token.pos == "NOUN" and token.lemma:
+    whole = token is not None and token.end - token.start == len(lexeme.text)
+    if token is not None and whole and token.pos == "NOUN" and token.lemma.lower() != lexeme.lower:
         return token.lemma.lower()
+    if token is not None and token.tag == "NN":
+        return lexeme.lower
     return singular(lexeme.lower)
 
 
