@@ -29,6 +29,8 @@ MONTHS = (
     "December",
 )
 SEASONS = ("spring", "summer", "autumn", "winter")
+_JULIAN_DAY_OF_ORDINAL_0 = 1721424.5
+"""Julian day number at the start of the day whose ordinal is 0."""
 _SLACK_DAYS = {"time": 1, "day": 3, "week": 10, "month": 45, "season": 100, "year": 730, "decade": 1826}
 """How far outside its bounds an approximate date may lie before another contradicts it: about two units for a year,
 half a unit for a decade. A convention, not measured."""
@@ -249,8 +251,17 @@ def label_time(span: TimeSpan) -> str:
     """A span in plain words: ``14 February 1950``, ``the 1950s``, ``about 480 BC``, ``early 1950``, ``before 1950``."""
     hedge = "about " if span.approximate else ""
     doubt = " (perhaps)" if span.uncertain else ""
-    style = " (Julian calendar)" if span.calendar == "julian" else ""
-    return f"{hedge}{_label_bounds(span)}{style}{doubt}"
+    if span.calendar == "julian" and span.granularity == "day" and span.earliest is not None:
+        return f"{hedge}{_label_julian(span.earliest)}{doubt}"
+    return f"{hedge}{_label_bounds(span)}{doubt}"
+
+
+def _label_julian(number: int) -> str:
+    """A day as it was stated, in the Julian calendar."""
+    from convertdate import julian  # noqa: PLC0415 - seldom needed, and values load quickly
+
+    year, month, day = julian.from_jd(number + _JULIAN_DAY_OF_ORDINAL_0)
+    return f"{int(day)} {MONTHS[int(month) - 1]} {_label_year(int(year))} (Julian calendar)"
 
 
 def _label_bounds(span: TimeSpan) -> str:

@@ -125,8 +125,8 @@ class Grammar:
 
     def compile(self) -> None:
         """Index the rules by the letters that they can begin with. Call once, after the last rule."""
-        self._kinds = self.lexicon.kinds()
-        letters = [*self.lexicon.words().values(), *self.lexicon.kinds().values()]
+        self._kinds = self.lexicon.kinds
+        letters = [*self.lexicon.words.values(), *self.lexicon.kinds.values()]
         for letter in letters:
             self._by_first[letter] = [rule for rule in self._rules if letter in rule.first]
         starters = "".join(letter for letter in letters if self._by_first[letter])

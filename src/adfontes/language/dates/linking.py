@@ -43,7 +43,7 @@ def is_range(item: Located) -> bool:
     """Whether a mention and the next are the ends of a range: "March to June", "between 10 and 12 May"."""
     if item.opens_range:
         return True
-    if item.before[1] in _BOUNDS and item.before[1] != "since":
+    if item.before[-1] in _BOUNDS and item.before[-1] != "since":
         return False
     link_words = [word for word in item.gap if word not in _SKIPPED]
     if len(link_words) != 1:
@@ -62,7 +62,7 @@ def _bounded(mention: TimeMention, item: Located) -> TimeMention:
     ahead = item.after[:3]
     bound = "ON_OR_BEFORE" if ahead == _LATEST else "ON_OR_AFTER" if ahead == _EARLIEST else ""
     if not bound:
-        near = item.before[1] if item.before[1] not in {"the", "about"} else item.before[0]
+        near = item.before[-1] if item.before[-1] not in {"the", "about"} else item.before[-2]
         bound = _BOUNDS.get(near, "")
     if not bound:
         return mention

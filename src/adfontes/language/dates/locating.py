@@ -36,7 +36,7 @@ def _grammar() -> Grammar:
 
 
 GRAMMAR = _grammar()
-_KINDS = GRAMMAR.lexicon.kinds()
+_KINDS = GRAMMAR.lexicon.kinds
 _ENDS = re.compile(f"[{_KINDS['DOT']}{_KINDS['QUESTION']}{_KINDS['BREAK']}{_KINDS['MARK']}]")
 _BREAKS = re.compile(_KINDS["BREAK"])
 _BRACKETS = re.compile(f"[{_KINDS['OPEN']}{_KINDS['CLOSE']}{_KINDS['BREAK']}]")
@@ -74,7 +74,7 @@ def locate(text: str, offset: int = 0, first_sentence: int = 0, *, heading: bool
                 heading=heading or _is_heading(tokens, breaks, reading),
                 bracketed=inside >= 0 and letters[brackets[inside]] == _KINDS["OPEN"],
                 before=tuple(
-                    _lower(tokens, place) if place >= free else "" for place in (reading.first - 2, reading.first - 1)
+                    _lower(tokens, place) if place >= free else "" for place in range(reading.first - 3, reading.first)
                 ),
                 after=tuple(_lower(tokens, reading.last + ahead) for ahead in range(1, 5)),
                 gap=tuple(token.text.lower() for token in tokens[reading.last + 1 : following]) if near else ("",),

@@ -133,7 +133,7 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     """It stands in a heading, or on a short line of its own."""
     bracketed: bool
     before: tuple[str, ...]
-    """The two tokens before, the nearer last, in lower case; empty where they are of the reading before."""
+    """The three tokens before, the nearest last, in lower case; empty where they are of the reading before."""
     after: tuple[str, ...]
     """Up to four tokens after, in lower case."""
     gap: tuple[str, ...]

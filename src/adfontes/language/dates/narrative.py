@@ -32,8 +32,12 @@ SAME_YEAR_COST = 1.0
 """Cost of lying in a year that is named without a month."""
 ASIDE_MONTHS = 10
 """A dated mention nearer than this to the last one is never an aside."""
+RETURN = 4
+"""A far-off date is an aside where one of the next dates is so many times nearer to where the narrative stood."""
+_LOOKAHEAD = 3
 
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_PART_MONTHS = {"START": 2, "MID": 6, "END": 11}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "G": 30}
 _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
 _STEPS = {"this": 0, "same": 0, "next": 1, "previous": -1}
@@ -84,20 +88,20 @@ class Narrative:
         if meaning.year is None or meaning.short_year:
             return None
         year = 1 - meaning.year if meaning.bare_number and self._bce and meaning.year < 1000 else meaning.year
-        return _told(Point(year, meaning.month, season=meaning.season), index)
+        return _told(Point(year, meaning.month, season=meaning.season), index, meaning.mod)
 
     def _after(self, index: int) -> list[_Told]:
         """The next dated mentions after a place."""
         while self._next_anchor < len(self._anchors) and self._anchors[self._next_anchor].index <= index:
             self._next_anchor += 1
-        return self._anchors[self._next_anchor : self._next_anchor + len(LATER_WEIGHTS)]
+        return self._anchors[self._next_anchor : self._next_anchor + _LOOKAHEAD]
 
     def move(self, index: int, point: Point) -> None:
         """The mention at ``index`` has named a time."""
-        told = _told(point, index)
+        item = self._located[index]
+        told = _told(point, index, item.meaning.mod if isinstance(item.meaning, Calendar) else "")
         if told is None:
             return
-        item = self._located[index]
         self._last, self._last_sentence = point, item.sentence
         if point.day is not None:
             self._day, self._day_sentence = point, item.sentence
@@ -116,7 +120,7 @@ class Narrative:
         following = [after for after in self._after(index) if self._located[after.index].sentence != item.sentence]
         if not following:
             return item.bracketed
-        return all(2 * abs(after.months - before) < abs(after.months - told.months) for after in following[:1])
+        return any(RETURN * abs(after.months - before) < abs(after.months - told.months) for after in following)
 
     def _focus(self, index: int, *, nearest: bool = False) -> Point | None:
         """Where the narrative stands: the last time named in this sentence, else the last of the main line."""
@@ -291,11 +295,11 @@ class Narrative:
         return msgspec.structs.replace(moved, day_part=meaning.day_part)
 
 
-def _told(point: Point, index: int) -> _Told | None:
+def _told(point: Point, index: int, mod: str = "") -> _Told | None:
     if point.year is None:
         return None
-    month = point.month or _SEASON_MONTHS.get(point.season)
-    return _Told(point.year * 12 + (month - 1 if month else 5), month is not None, index)
+    month = point.month or _SEASON_MONTHS.get(point.season) or _PART_MONTHS.get(mod)
+    return _Told(point.year * 12 + (month - 1 if month else 5), bool(point.month or point.season), index)
 
 
 def _distance(told: _Told, when: int, *, told_after: bool = False) -> float:

@@ -24,7 +24,10 @@ _YEAR_CUES = words(
     "throughout through ca summer winter spring autumn"
 )
 _APPROXIMATE_COUNT = words("some over nearly than almost least")
-_AFTER_OLD_YEAR = words("the a an he she it they and when but was were his her their there with by king emperor to who")
+_AFTER_OLD_YEAR = words(
+    "the a an he she it they and when but was were his her their its this that there with by king emperor to who after "
+    "before while as at on from under both all no new another war peace"
+)
 _OLD_YEAR_CUES = words("in since until till circa year c by from to")
 _HUNDREDS = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900}
 _OWNERS = frozenset({"his", "her", "their", "my", "your"})

@@ -8,6 +8,7 @@ or spelling, and run over a string a fifth as long as the text. Every word of th
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from adfontes.language.dates.vocabulary import AMBIGUOUS_MONTHS, WORD_CLASSES
@@ -120,10 +121,12 @@ class Lexicon:
             return "".join(self.letter(word) for word in WORD_CLASSES[name])
         return self._letters.get(f"<{name}>") or self.letter(name)
 
+    @cached_property
     def words(self) -> dict[str, str]:
-        """Every known word and its letter."""
+        """Every known word and its letter; read it only when the last rule has been added."""
         return {word: letter for word, letter in self._letters.items() if not word.startswith("<")}
 
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """Every kind of token and its letter."""
         return {word[1:-1]: letter for word, letter in self._letters.items() if word.startswith("<")}
@@ -135,7 +138,7 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], str]:
     Returns:
         The tokens, and their letters as a string of the same length.
     """
-    words, kinds = lexicon.words(), lexicon.kinds()
+    words, kinds = lexicon.words, lexicon.kinds
     tokens: list[Token] = []
     letters: list[str] = []
     for found in _TOKEN.finditer(text):
