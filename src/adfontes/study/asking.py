@@ -23,7 +23,7 @@ from adfontes.study.questions import (
     sentence_tokens,
     subtree_span,
 )
-from adfontes.study.words import TELLING
+from adfontes.study.words import LIGHT_VERBS, TELLING
 from adfontes.values.annotations import NameMention, QuantityMention, TimeMention, Token
 from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.spans import Span
@@ -34,7 +34,8 @@ _WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
 
 
 _LEANING = re.compile(
-    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those|there)\b|\b(before|later)$",
+    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those|there)\b|"
+    r"\b(next|same|that|following) (day|night|morning|week|month|year)\b|\b(before|later)$",
     re.IGNORECASE,
 )
 """A predicate with these cannot be asked about without the sentence before it."""
@@ -46,6 +47,8 @@ _NOT_WHEN = frozenset({"before", "after", "from", "to", "between", "of", "for", 
 _VAGUE_AMOUNT = re.compile(r"\b(few|several|many|dozens|scores|hundreds|thousands|millions|most)\b", re.IGNORECASE)
 LONGEST_PREPOSITION = 14
 """Code points that a date's phrase may have beside the date ("in the night of"); more is a part of the sentence."""
+TELLING_WORDS = 7
+"""Words that a predicate needs to point to one person where it names nothing else ("Who left the coast?" does not)."""
 LEAST_GAP_COUNT = 5
 """Smaller counts ("two nations", "three reasons") are the shape of a sentence and not a thing to know."""
 
@@ -101,7 +104,12 @@ def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
     front = _heads_the_line(passage, mention) or _when(passage, mention)
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time)
-    front = _gap_front(passage, mention.span, [other.span for other in passage.times if _same_year(other, mention)])
+    telling = [
+        other.span
+        for other in passage.times
+        if _same_year(other, mention) and is_written_date(passage.annotated.source, other)
+    ]
+    front = _gap_front(passage, mention.span, telling)
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time, cloze=True)
 
@@ -240,12 +248,23 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
         asked = finish(f"{word} {predicate}")
         if (
             asked
+            and _points_to_one(passage, clause, predicate)
             and predicate[0].isalnum()
             and len(predicate.split()) >= 3
             and len(predicate) <= 130
             and not _LEANING.search(predicate)
         ):
             yield Asked(kind="name", front=asked, answer=answer, focus=mention.span, value=mention.key)
+
+
+def _points_to_one(passage: Passage, clause: Clause, predicate: str) -> bool:
+    """Whether a predicate tells who is meant: it names something, is long, or says what was done to what."""
+    after = [mention.span.start for mention in passage.names]
+    after += [mention.span.start for mention in passage.times] + [mention.span.start for mention in passage.quantities]
+    named = any(clause.subject_span.end <= start < clause.end for start in after)
+    tokens = passage.annotated.tokens
+    done = any(tokens[index].dep == "dobj" for index, _ in clause.complements) and clause.verb.lemma not in LIGHT_VERBS
+    return named or done or len(predicate.split()) >= TELLING_WORDS
 
 
 def _definition(passage: Passage, verb: Token, verb_index: int) -> Span | None:

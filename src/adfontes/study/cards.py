@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.facts import is_fact, passage_score
-from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line
+from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line, without_marks
+from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading, owned_claims, stable_key
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import Citation
-from adfontes.values.evidence import Finding
+from adfontes.values.evidence import Finding, Side
 from adfontes.values.sources import Block
 from adfontes.values.spans import Span
 from adfontes.values.study import Card, Fact, Statement
@@ -42,7 +44,7 @@ def compose_cards(reading: Reading, facts: Sequence[Fact], sources: Sequence[Ann
     fronts: set[str] = set()
     several = len(sources) > 1
     own = [card for annotated in sources for card in _source_cards(reading, annotated, several)]
-    asked = list(_fact_cards(reading, facts, several))
+    asked = list(islice(_fact_cards(reading, facts, several), MOST_CARDS))
     for card in (*_dispute_cards(reading), *_interleaved(asked, own)):
         front = one_line(card.front).lower()
         if front not in fronts:
@@ -152,8 +154,7 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
     """Both sides on the back; where the evidence favours one, that one first."""
     disputes = [finding for finding in reading.all_findings if finding.kind == "disputed"]
     for finding in sorted(disputes, key=lambda finding: (-finding.score, finding.key)):
-        order = sorted(range(len(finding.sides)), key=lambda place: (place != finding.favoured, place))
-        sides = [finding.sides[place] for place in order]
+        sides = _best_first(finding)
         said = [f"{side.value} ({reading.lettered(side.sources)})" for side in sides]
         if finding.favoured is None:
             text = "The sources disagree: " + " or ".join(said) + "."
@@ -187,24 +188,39 @@ def _one_a_source(quotes: Sequence[Citation]) -> list[Citation]:
     return list(best.values())
 
 
+def _best_first(finding: Finding) -> list[Side]:
+    """The favoured side first, the others in their order."""
+    order = sorted(range(len(finding.sides)), key=lambda place: (place != finding.favoured, place))
+    return [finding.sides[place] for place in order]
+
+
 def _dispute_question(reading: Reading, finding: Finding) -> str:
     """A question worded from a sentence of one side; the finding's own where no sentence is plain enough."""
-    claims = {key for side in finding.sides for key in side.claims}
     gap = ""
-    for passage in reading.passages:
-        if not claims.intersection(passage.claims):
-            continue
-        for asked in questions_of(passage):
-            stated = asked.answer in {side.value for side in finding.sides}
-            answers = stated and claims.intersection(reading.claims_at(passage, asked.focus))
-            told = any(side.value.lower() in asked.front.lower() for side in finding.sides)
-            if answers and not told and not asked.cloze:
-                return asked.front
-            if answers and not told and not gap:
-                gap = f"What fills the gap? “{asked.front}”"
+    for side in _best_first(finding):
+        places = sorted({place for key in side.claims for place in reading.holding.get(key, ())})
+        for passage in (reading.passages[place] for place in places):
+            for asked in questions_of(passage):
+                answers = asked.answer == side.value and set(side.claims) & set(reading.claims_at(passage, asked.focus))
+                told = any(other.value.lower() in asked.front.lower() for other in finding.sides)
+                if answers and not told and not asked.cloze:
+                    return asked.front
+                if answers and not told:
+                    gap = gap or f"What fills the gap? “{asked.front}”"
     if _WELL_FORMED.match(finding.question):
         return finding.question
-    return gap or finding.question
+    return gap or _gap_of(finding) or finding.question
+
+
+def _gap_of(finding: Finding) -> str:
+    """The shortest statement of the dispute with its value left out."""
+    gaps = []
+    for side in finding.sides:
+        for mention, said in zip(side.mentions, side.statements, strict=True):
+            if mention.source == said.source and said.span.contains(mention.span) and len(said.quote) <= LONGEST_QUOTE:
+                start, end = mention.start - said.start, mention.end - said.start
+                gaps.append(without_marks(f"{said.quote[:start]}{GAP}{said.quote[end:]}"))
+    return f"What fills the gap? “{min(gaps, key=lambda gap: (len(gap), gap))}”" if gaps else ""
 
 
 def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -> Iterator[Card]:

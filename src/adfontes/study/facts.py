@@ -102,7 +102,8 @@ def _same_as(reading: Reading, index: int) -> list[int]:
         shared = len(passage.terms & candidate.terms)
         alike = min(held, back) >= SAME or (max(held, back) >= WITHIN and shared >= LEAST_SHARED and other_source)
         joined = max(held, back) >= SAME_VALUE and _share_finding(reading, passage, candidate)
-        if alike or joined or (max(held, back) >= SAME_EXACT and share_exact_value(passage, candidate)):
+        exact = other_source and max(held, back) >= SAME_EXACT and share_exact_value(passage, candidate)
+        if alike or joined or exact:
             found.append(other)
     return found
 

@@ -98,6 +98,11 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def without_marks(words: str) -> str:
+    """The words on one line, without footnote numbers and the asterisks of bold type."""
+    return one_line(re.sub(r"\[(\d+|note \d+|citation needed)\]|\*\*", "", words))
+
+
 def excerpt(source: Source, span: Span, focus: Span | None = None) -> Citation:
     """Cite ``span``, or the stretch of at most 300 characters around ``focus`` that ends at clauses.
 
@@ -245,7 +250,7 @@ def _shown(quoted: Citation, span: Span, source: Source) -> str:
     """The quotation on one line; a small letter left by a dropped "However," becomes a capital."""
     before = "… " if quoted.start > span.start + 2 else ""
     after = " …" if quoted.end < span.end - 2 else ""
-    words = one_line(re.sub(r"\[(\d+|note \d+|citation needed)\]", "", quoted.quote))
+    words = without_marks(quoted.quote)
     if not before and source.text[max(0, span.start - 2) : span.start].startswith(","):
         words = words[0].upper() + words[1:]
     return before + words + after

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from adfontes.study.passages import Passage, content_span, one_line
+from adfontes.study.passages import Passage, content_span, one_line, without_marks
 from adfontes.study.words import TELLING, VAGUE
 from adfontes.values.annotations import Token
 from adfontes.values.spans import Span
@@ -30,6 +30,7 @@ _COMPLEMENTS = frozenset(
 _OPEN_CLASS_BE = frozenset({"was", "were", "is", "are"})
 
 
+_LOOSE_END = re.compile(r"\b(and|or|but|of|to|in|at|by|with|for|from|the|an?)$", re.IGNORECASE)
 _UNFIT = re.compile(r"[→=+*|•/\[\]\"“”…]|\b(he|she|him|it|they|them|this|these|those|there|we|us|you)\b", re.IGNORECASE)
 """Signs of notes, and pronouns that a question alone leaves without their noun."""
 
@@ -158,7 +159,7 @@ def _complement_words(passage: Passage, clause: Clause, left_out: list[Span], be
         if not needed and any(out.overlaps(span) for out in besides):
             continue
         if length + len(words) > 110 or re.search(r"[;:()“”\"]", words):
-            if needed:
+            if needed or length + len(words) <= 110:
                 return None
             break
         kept.append(words.rstrip(" ,"))
@@ -169,6 +170,8 @@ def _complement_words(passage: Passage, clause: Clause, left_out: list[Span], be
 def finish(words: str) -> str | None:
     """A question with one mark at its end; None where it is too long or brackets and quotation marks do not pair."""
     cleaned = re.sub(r"\s+([,.])", r"\1", one_line(words)).rstrip(" ,.;:–—-")
+    if _LOOSE_END.search(cleaned):
+        return None
     if len(cleaned) > LONGEST_FRONT or len(cleaned.split()) < 3 or _UNFIT.search(cleaned):
         return None
     return f"{cleaned[0].upper()}{cleaned[1:]}?"
@@ -196,7 +199,7 @@ def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
         place = span.end
     pieces.append(text[place : quoted.end])
     words = re.sub(rf"{GAP}(?:,? {GAP})+", GAP, one_line("".join(pieces)))
-    words = one_line(re.sub(r"\[(\d+|note \d+|citation needed)\]", "", words))
+    words = without_marks(words)
     words = words[0].upper() + words[1:]
     return words if len(re.findall(r"\w{2,}", words.replace(GAP, ""))) >= LEAST_WORDS else None
 

@@ -24,6 +24,8 @@ from adfontes.values.study import Fact, Option, QuizQuestion, Statement
 from adfontes.values.time import TimeSpan, civil_date, label_time, year_span
 
 MOST_QUESTIONS = 40
+MOST_EXAMINED = 400
+"""Passages that are tried, the most important first: a large course costs no more than a textbook chapter."""
 WRONG_OPTIONS = 3
 FEWEST_WRONG = 2
 ABOUT_THE_SAME = 0.4
@@ -60,7 +62,7 @@ def compose_quiz(reading: Reading, facts: Sequence[Fact]) -> tuple[QuizQuestion,
     questions: list[QuizQuestion] = []
     clozes: list[QuizQuestion] = []
     stems: set[str] = set()
-    for statement, index in ordered:
+    for statement, index in ordered[:MOST_EXAMINED]:
         for asked in questions_of(reading.passages[index]):
             question = _question(reading, pool, index, asked, statement)
             if question is not None and question.stem.lower() not in stems:
@@ -202,9 +204,9 @@ class _Pool:
             for _ in range(2 if term in named else 1)
         )
         near.update(place for place, count in rare.items() if count >= SHARED_RARE)
-        for place, other in enumerate(reading.passages):
-            shares = joined.intersection(other.claims)
-            if shares or reading.similarity.containment(other.terms, passage.terms) >= ABOUT_THE_SAME:
+        near.update(place for key in sorted(joined) for place in reading.holding.get(key, ()))
+        for place in reading.similarity.sharing(passage.terms):
+            if reading.similarity.containment(reading.passages[place].terms, passage.terms) >= ABOUT_THE_SAME:
                 near.add(place)
         return [reading.passages[place] for place in sorted(near)]
 
@@ -231,11 +233,12 @@ def _candidates(reading: Reading, passage: Passage, index: int) -> Iterator[tupl
         yield Candidate(value=quantity, text=bare_label(quantity), citation=passage.citation, passage=index), unit
     for name in passage.names:
         kind = reading.names[name.key].kind if name.key in reading.names else ""
-        is_person = kind != "person" or not OFFICES & _words(name.text)
-        if kind and is_person and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
+        apposed = passage.annotated.source.text[name.span.start - 1 : name.span.start] == "("
+        alone = not apposed and (kind != "person" or not OFFICES & _words(name.text))
+        if kind and alone and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
             yield (
                 Candidate(value=name.key, text=one_line(name.text), citation=passage.citation, passage=index),
-                name.kind,
+                kind,
             )
 
 

@@ -36,6 +36,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """Findings by the key of a claim that takes part."""
     all_findings: tuple[Finding, ...]
     claims: dict[str, Claim]
+    holding: dict[str, tuple[int, ...]]
+    """The passages whose quotation holds a claim, by its key."""
     names: dict[str, Name]
     sources: dict[str, Source]
     letters: dict[str, str]
@@ -90,6 +92,10 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
         for key in sorted({key for side in finding.sides for key in side.claims}):
             findings[key].append(finding)
     passages = read_passages(resolved.sources, places)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        for key in passage.claims:
+            holding[key].append(index)
     similarity = Similarity(passages)
     central = similarity.centrality()
     most = max(central, default=0.0) or 1.0
@@ -99,6 +105,7 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
         centrality=tuple(value / most for value in central),
         findings={key: tuple(value) for key, value in findings.items()},
         all_findings=evidence.findings,
+        holding={key: tuple(places) for key, places in holding.items()},
         claims={claim.key: claim for claim in evidence.claims},
         names={name.key: name for name in resolved.names},
         sources={annotated.source.name: annotated.source for annotated in resolved.sources},

@@ -40,6 +40,11 @@ class Similarity:
         """The passages that hold the term, in order."""
         return self._postings.get(term, [])
 
+    def sharing(self, terms: frozenset[str]) -> list[int]:
+        """The passages that share a term which is not in very many, in order."""
+        found = {i for term in terms if self._frequency[term] <= COMMON_TERM for i in self._postings.get(term, ())}
+        return sorted(found)
+
     def mass(self, terms: frozenset[str]) -> float:
         """The weights of all terms together (sorted, so that the sum is the same everywhere)."""
         return sum(self.weight(term) for term in sorted(terms))

@@ -33,6 +33,12 @@ OFFICES = _listed(
 )
 """Words of titles: a name with one may be another's, under the office that he or she held."""
 
+LIGHT_VERBS = _listed(
+    "be have do make take get give go come leave stop march move reach follow stay want know see use put keep hold say "
+    "try start begin find need feel think"
+)
+"""Verbs that many do: "Who left the coast?" points to nobody."""
+
 STRUCTURAL = _listed(
     "a about additional after all also an and answer background basics before brief by chapter check conclusion "
     "contents context definition every exam fact facts fast for further guide heading highlight highlights in "
