@@ -31,7 +31,7 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{2,4})[.)]"
-    r"|\d{1,2}\.(?:\d{1,2}\.?)+|#\d{1,3})[ \t\xa0]+(?=\S)"
+    r"|\d{1,2}\.(?:\d{1,2}\.?)+(?![ \t\xa0]+[a-z%°])|#\d{1,3})[ \t\xa0]+(?=\S)"
 )
 _CARD = re.compile(
     r"(?P<label>(?:#?\d{1,3}[.)]\s*)?(?:(?P<q>question|front|prompt|term|q)|(?P<a>answer|ans|back|def(?:inition)?|a))\s?#?\d{0,3}\s?[:.)])"
