@@ -8,32 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from adfontes.language.quantities.cardinals import LARGEST, SCALES, TENS, UNITS, WordCount
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.nouns import is_plural
 from adfontes.language.quantities.vocabulary import words
 
-UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "milliard": 1e9,
-    "trillion": 1e12,
-    "quadrillion": 1e15,
-    "quintillion": 1e18,
-    "dozen": 12.0,
-}
 _SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅛": 1 / 8, "⅜": 3 / 8}
 _PARTS = {
@@ -71,7 +50,6 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-_LARGEST = 1e24
 _DECIMALS = 6
 # Longest run of digits that is a number a text may mean; longer ones are identifiers.
 _LONGEST_PLAIN = 16
@@ -256,7 +234,7 @@ def _words(text: Text, index: int) -> Numeral | None:
         end += 1
     elif not _small(text.lower(index)):
         return None
-    count = _WordCount()
+    count = WordCount()
     while True:
         word, step = _next_word(text, end, count.last)
         if not count.add(word):
@@ -264,7 +242,7 @@ def _words(text: Text, index: int) -> Numeral | None:
         end += step
     if count.last in ("teen", "ten") and _small(text.lower(end)) and not text.joined(end):
         return None
-    if count.value >= _LARGEST:
+    if count.value >= LARGEST:
         return None
     numeral = Numeral(count.value, count.value, end, "words", count.scale > 1, count.scale)
     return _and_a_half(text, numeral)
@@ -278,48 +256,6 @@ def _next_word(text: Text, end: int, last: str) -> tuple[str, int]:
     if last in ("hundred", "scale") and word == "and" and _small(text.lower(end + 1)):
         return text.lower(end + 1), 2
     return word, 1
-
-
-class _WordCount:
-    """Adds number words up: units and tens gather, hundreds multiply them, scales close them."""
-
-    def __init__(self) -> None:
-        self._total = self._current = 0.0
-        self.last = ""
-        self.scale = 1.0
-
-    @property
-    def value(self) -> float:
-        return self._total + self._current
-
-    def add(self, word: str) -> bool:
-        """Take one more word; False where it does not continue the number."""
-        if word in UNITS and self._takes_unit(UNITS[word]):
-            self._current += UNITS[word]
-            self.last, self.scale = ("unit" if UNITS[word] < 10 else "teen"), 1.0
-        elif word in TENS and self.last not in ("unit", "teen", "ten"):
-            self._current += TENS[word]
-            self.last, self.scale = "ten", 1.0
-        elif word == "hundred" and self.last not in ("hundred", "scale"):
-            self._current = (self._current or 1.0) * 100
-            self.last = "hundred"
-            self.scale = 100.0
-        elif word in SCALES and word != "hundred" and self.value < _LARGEST:
-            self._close(SCALES[word])
-            self.last = "scale"
-            self.scale = SCALES[word] if word != "dozen" else 1.0
-        else:
-            return False
-        return True
-
-    def _takes_unit(self, unit: int) -> bool:
-        return self.last not in ("unit", "teen") and not (self.last == "ten" and not 1 <= unit <= 9)
-
-    def _close(self, scale: float) -> None:
-        if self.last == "scale" and not self._current:
-            self._total *= scale
-        else:
-            self._total, self._current = self._total + (self._current or 1.0) * scale, 0.0
 
 
 def _small(word: str) -> bool:
