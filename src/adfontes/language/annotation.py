@@ -24,7 +24,7 @@ def annotate(source: Source) -> AnnotatedSource:
     nlp = load_model()
     tokens, sentences = tokenize(nlp, source, find_sentences(source))
     times = find_source_dates(source)
-    dates = tuple(mention.span for mention in times)
+    dates = tuple(mention.span for mention in times if mention.type in ("DATE", "TIME"))
     quantities = find_source_quantities(source, tokens, excluded=dates)
     names, links = find_names(source, tokens, sentences, dates)
     return AnnotatedSource(
