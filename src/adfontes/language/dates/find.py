@@ -18,7 +18,7 @@ from adfontes.language.dates.meanings import (
     Shift,
     Years,
 )
-from adfontes.language.dates.narrative import Narrative
+from adfontes.language.dates.narrative import WEIGHTS, Narrative, Weights
 from adfontes.language.dates.placing import PARTS, Point, hedged, point_of_day, span_of, third, timex_value, timex_week
 from adfontes.values.annotations import TimeMention, TimexType
 from adfontes.values.sources import Source
@@ -44,7 +44,7 @@ def find_dates(text: str, reference: TimeSpan | None = None) -> tuple[TimeMentio
     Returns:
         Mentions in order of their place, none overlapping another; offsets count code points.
     """
-    return _say(locate(text)[0], _reference_point(reference))
+    return place(locate(text)[0], _reference_point(reference))
 
 
 def find_source_dates(source: Source) -> tuple[TimeMention, ...]:
@@ -57,7 +57,7 @@ def find_source_dates(source: Source) -> tuple[TimeMention, ...]:
         heading = block.kind in {"title", "heading"}
         found, sentence = locate(block.body.of(source.text), block.body.start, sentence, heading=heading)
         located += found
-    return _say(located, None)
+    return place(located, None)
 
 
 def _reference_point(reference: TimeSpan | None) -> Point | None:
@@ -69,8 +69,11 @@ def _reference_point(reference: TimeSpan | None) -> Point | None:
     return Point(day.year, day.month if reference.granularity == "month" else None)
 
 
-def _say(located: Sequence[Located], reference: Point | None) -> tuple[TimeMention, ...]:
-    narrative = Narrative(located, reference)
+def place(
+    located: Sequence[Located], reference: Point | None = None, weights: Weights = WEIGHTS
+) -> tuple[TimeMention, ...]:
+    """Place what was read: one mention for each reading."""
+    narrative = Narrative(located, reference, weights)
     joined = _joined(located)
     mentions: list[TimeMention] = []
     for index in range(len(located)):

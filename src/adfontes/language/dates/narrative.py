@@ -18,22 +18,31 @@ from adfontes.language.dates.meanings import Calendar, Located, Pointer, Shift, 
 from adfontes.language.dates.placing import Point, point_of_day
 from adfontes.values.time import civil_date, day_number, days_in_month
 
-# Chosen by leave-one-document-out search on the WikiWars development half, 2026-11-22; docs/decisions/0003-dates.md
-# has the scores around them. Any of the neighbouring values serves nearly as well.
-BACKWARD_COST = 3.0
-"""How much dearer a month backwards is than a month forwards."""
-PRIOR_WEIGHTS = (1.0, 0.5, 0.25)
-"""Weight of the last, last but one ... time told before."""
-LATER_WEIGHTS = (0.6, 0.3)
-"""Weight of the next, next but one ... dated time told after."""
-FARTHEST = 30.0
-"""Months beyond which distance costs no more: an aside must not pull."""
-SAME_YEAR_COST = 1.0
-"""Cost of lying in a year that is named without a month."""
-ASIDE_MONTHS = 10
-"""A dated mention nearer than this to the last one is never an aside."""
-RETURN = 4
-"""A far-off date is an aside where one of the next dates is so many times nearer to where the narrative stood."""
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """What nearness in time is worth.
+
+    Chosen by ``benchmarks/dates.py --tune`` on the WikiWars development half, 2026-11-22: value F1 92.9, and 92.8 for
+    documents that took no part in the choice (docs/decisions/0003-dates.md). Neighbouring values serve nearly as well.
+    """
+
+    backward: float = 3.0
+    """How much dearer a month backwards is than a month forwards."""
+    prior: tuple[float, ...] = (1.0, 0.7, 0.5)
+    """Weight of the last, last but one ... time told before."""
+    later: tuple[float, ...] = (1.0, 0.5)
+    """Weight of the next, next but one ... dated time told after."""
+    farthest: float = 30.0
+    """Months beyond which distance costs no more: an aside must not pull."""
+    same_year: float = 1.0
+    """Cost, in months, of lying in a year that is named without a month."""
+    aside_months: int = 7
+    """A dated mention nearer than this to the last one is never an aside."""
+    return_times: int = 4
+    """A far-off date is an aside where one of the next is so many times nearer to where the narrative stood."""
+
+
+WEIGHTS = Weights()
 _LOOKAHEAD = 3
 
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -58,7 +67,8 @@ class _Told(msgspec.Struct, frozen=True):
 class Narrative:
     """The time that the text has reached while its mentions are read in order."""
 
-    def __init__(self, located: Sequence[Located], reference: Point | None = None) -> None:
+    def __init__(self, located: Sequence[Located], reference: Point | None = None, weights: Weights = WEIGHTS) -> None:
+        self._weights = weights
         self._located = located
         self._bce = any(isinstance(item.meaning, Calendar) and item.meaning.bce for item in located)
         self._anchors = [
@@ -115,12 +125,15 @@ class Narrative:
             return False
         before = self._path[-1].months
         away = abs(told.months - before)
-        if away < ASIDE_MONTHS:
+        if away < self._weights.aside_months:
             return False
         following = [after for after in self._after(index) if self._located[after.index].sentence != item.sentence]
         if not following:
             return item.bracketed
-        return any(RETURN * abs(after.months - before) < abs(after.months - told.months) for after in following)
+        return any(
+            self._weights.return_times * abs(after.months - before) < abs(after.months - told.months)
+            for after in following
+        )
 
     def _focus(self, index: int, *, nearest: bool = False) -> Point | None:
         """Where the narrative stands: the last time named in this sentence, else the last of the main line."""
@@ -202,7 +215,8 @@ class Narrative:
         """The year that puts a month, day or season nearest to what is told before and after."""
         if self._said_year[0] == self._located[index].sentence:
             return self._said_year[1]  # "that year, on 2 January"
-        prior = self._path[-len(PRIOR_WEIGHTS) :][::-1]
+        weights = self._weights
+        prior = self._path[-len(weights.prior) :][::-1]
         if not prior and self._usual_year is not None:
             prior = [_Told(self._usual_year * 12 + 5, exact=False, index=-1)]
         if self._last is not None and self._located[index].sentence == self._last_sentence:
@@ -218,10 +232,12 @@ class Narrative:
 
         def cost(year: int) -> tuple[float, int]:
             when = year * 12 + month - 1
-            total = sum(weight * _distance(told, when) for weight, told in zip(PRIOR_WEIGHTS, prior, strict=False))
+            total = sum(
+                weight * _distance(told, when, weights) for weight, told in zip(weights.prior, prior, strict=False)
+            )
             total += sum(
-                weight * _distance(told, when, told_after=True)
-                for weight, told in zip(LATER_WEIGHTS, later, strict=False)
+                weight * _distance(told, when, weights, told_after=True)
+                for weight, told in zip(weights.later, later, strict=False)
             )
             return total, year
 
@@ -302,12 +318,12 @@ def _told(point: Point, index: int, mod: str = "") -> _Told | None:
     return _Told(point.year * 12 + (month - 1 if month else 5), bool(point.month or point.season), index)
 
 
-def _distance(told: _Told, when: int, *, told_after: bool = False) -> float:
+def _distance(told: _Told, when: int, weights: Weights, *, told_after: bool = False) -> float:
     """Cost of a time at ``when`` (months) beside one that is told before or after it."""
     if not told.exact and told.months // 12 == when // 12:
-        return SAME_YEAR_COST
+        return weights.same_year
     ahead = told.months - when if told_after else when - told.months
-    return min(FARTHEST, float(ahead) if ahead >= 0 else -ahead * BACKWARD_COST)
+    return min(weights.farthest, float(ahead) if ahead >= 0 else -ahead * weights.backward)
 
 
 def _joined_year(point: Point, joined: Point) -> int:
