@@ -15,7 +15,7 @@ MOST_FACTS = 60
 
 SAME = 0.62
 """Two passages say the same where each holds this share of the other's weight."""
-SAME_VALUE = 0.25
+SAME_VALUE = 0.4
 """The same where a finding joins their values already."""
 SAME_EXACT = 0.2
 """The same where they give an equal value that is exact enough to be no chance: a day, money, a number from 20."""

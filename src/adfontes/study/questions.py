@@ -17,6 +17,8 @@ from adfontes.values.annotations import Token
 from adfontes.values.spans import Span
 
 GAP = "_____"
+LEFT_OUT = "…"
+"""Stands for words that would give the answer away but are not asked for."""
 LONGEST_FRONT = 220
 LEAST_WORDS = 4
 """Words that must stand around a gap."""
@@ -185,7 +187,7 @@ def lower_first(words: str, first: Token) -> str:
 
 
 def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
-    """The passage with a gap for ``gap`` (and for each of ``also``), or None where it stands outside the quotation."""
+    """The passage with a gap for ``gap`` and without ``also``, or None where the gap stands outside the quotation."""
     quoted = passage.citation
     if not quoted.span.contains(gap):
         return None
@@ -195,10 +197,10 @@ def cloze(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
     for span in gaps:
         if span.start < place:
             continue
-        pieces += [text[place : span.start], GAP]
+        pieces += [text[place : span.start], GAP if span == gap else LEFT_OUT]
         place = span.end
     pieces.append(text[place : quoted.end])
-    words = re.sub(rf"{GAP}(?:,? {GAP})+", GAP, one_line("".join(pieces)))
+    words = re.sub(rf"{LEFT_OUT},? {GAP}|{GAP},? {LEFT_OUT}", GAP, one_line("".join(pieces)))
     words = without_marks(words)
     words = words[0].upper() + words[1:]
     return words if len(re.findall(r"\w{2,}", words.replace(GAP, ""))) >= LEAST_WORDS else None
