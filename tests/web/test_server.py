@@ -26,6 +26,16 @@ def test_the_server_answers_soon_after_it_starts_and_ends_cleanly_on_ctrl_c(serv
     assert server.stop() == 0
 
 
+def test_servers_that_start_at_once_on_a_new_folder_all_work(folder: Path) -> None:
+    command = [sys.executable, "-c", "from adfontes.cli.main import run; run()", "serve", str(folder), "--port", "0"]
+    servers = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for _ in range(4)]
+    said = [server.stdout.readline() for server in servers if server.stdout]
+    for server in servers:
+        server.terminate()
+        server.wait(timeout=20)
+    assert all("http://127.0.0.1:" in line for line in said), said
+
+
 @pytest.mark.parametrize("problem", ["no folder", "taken port"])
 def test_what_cannot_be_served_is_said_in_one_sentence(serve, folder: Path, problem: str) -> None:
     where, port = (str(folder / "none"), "0") if problem == "no folder" else (str(folder), "")

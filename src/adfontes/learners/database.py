@@ -7,6 +7,9 @@ by itself. WAL with synchronous=FULL: a commit is on disk when it returns, and r
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +105,8 @@ def prepare(folder: Path, alias: str = "default") -> None:
     path = learners_path(folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        call_command("migrate", "learners", database=alias, verbosity=0, interactive=False)
+        with _alone(path.with_suffix(".lock")):
+            call_command("migrate", "learners", database=alias, verbosity=0, interactive=False)
     except OSError as error:
         raise LearnerDataError(
             f"your answers cannot be kept in {path.parent}: {error.strerror}; choose a folder that you may write to"
@@ -112,3 +116,18 @@ def prepare(folder: Path, alias: str = "default") -> None:
         raise LearnerDataError(
             f"your answers in {path} cannot be opened ({error}); move it aside or put back a copy, then try again"
         ) from error
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process at a time make or change the tables; the lock ends with the process that holds it."""
+    with path.open("a") as file:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
