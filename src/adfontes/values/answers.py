@@ -23,10 +23,12 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     status: AnswerStatus
     answer: str = ""
     """Words of the sources; for a dispute, the value of each side."""
+    choice: int | None = None
+    """Index of the option, where the question had any."""
     citations: tuple[Citation, ...] = ()
     """What the answer rests on, best first; at most 300 characters each. Of a dispute, each side in turn."""
     sides: tuple[Side, ...] = ()
     nearest: tuple[Citation, ...] = ()
     """The nearest evidence, where the sources do not say it."""
     confidence: float = 0.0
-    """Share of the question, weighted by how rare its words are, that the best evidence covers; 0 to 1."""
+    """How surely the sources answer the question at all, 0 to 1."""

@@ -1,0 +1,173 @@
+"""Does the answer stand against another one?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Final
+
+import msgspec
+
+from adfontes.ask.questions import Question
+from adfontes.ask.ranking import Match, Ranked, places_of
+from adfontes.ask.typed import Candidate
+from adfontes.ask.wording import cite_passage
+from adfontes.course import CourseFile
+from adfontes.values import quantities, time
+from adfontes.values.citations import Citation, cite
+from adfontes.values.evidence import Finding, Side
+from adfontes.values.quantities import Quantity, label_quantity
+from adfontes.values.spans import Span
+from adfontes.values.time import TimeSpan, label_time
+
+SIDE_SHARE: Final = 0.6
+"""Every side of a dispute must score this share of the best passage, else it is about something else."""
+VALUE_SHARE: Final = 0.8
+"""The same where no finding says so and only the values speak."""
+SHOWN_SHARE: Final = 0.65
+"""Passages with another value that are cited, though nothing is called disputed."""
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """The sides of an answer, and the words that they rest on, each side in turn."""
+
+    sides: tuple[Side, ...]
+    citations: tuple[Citation, ...]
+
+
+def dispute_about(
+    course: CourseFile, asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]
+) -> Dispute | None:
+    """The disagreement that the best passage takes part in, where its other sides are about the question as well."""
+    best = ranked[0]
+    for finding in course.findings:
+        if finding.kind in ("disputed", "interpretive"):
+            found = _as_dispute(finding, best, ranked)
+            if found is not None and _suits(finding, asked):
+                return found
+    return _of_values(asked, matches, ranked)
+
+
+def _suits(finding: Finding, asked: Question) -> bool:
+    if asked.kind in ("time", "quantity", "actor", "place"):
+        return finding.slot == asked.kind
+    return True
+
+
+def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dispute | None:
+    sides: list[tuple[float, Side, list[Citation]]] = []
+    held = False
+    for side in finding.sides:
+        standing = [
+            one
+            for one in ranked
+            if any(_overlaps(one, mention) for mention in side.mentions) and one.score >= SIDE_SHARE * best.score
+        ]
+        if standing:
+            held = held or standing[0] is best
+            sides.append((standing[0].score, side, [cite_passage(one) for one in standing]))
+    if not held or len(sides) < 2:
+        return None
+    sides.sort(key=lambda entry: -entry[0])
+    turns = zip_longest(*(quotes for _, _, quotes in sides))
+    citations = tuple(dict.fromkeys(quote for turn in turns for quote in turn if quote is not None))
+    if len(citations) < 2:
+        return None
+    return Dispute(sides=tuple(side for _, side, _ in sides), citations=citations)
+
+
+def _overlaps(one: Ranked, citation: Citation) -> bool:
+    passage = one.passage
+    return passage.entry.source.name == citation.source and passage.sentence.span.overlaps(citation.span)
+
+
+def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> Dispute | None:
+    """Two passages that answer equally well with values that cannot both be true."""
+    others = other_values(asked, matches, ranked, share=VALUE_SHARE)
+    mine = best_candidate(asked, matches, ranked[0])
+    if not others or mine is None:
+        return None
+    groups: list[tuple[Candidate, list[Ranked]]] = [(mine, [ranked[0]])]
+    for one in others:
+        value = best_candidate(asked, matches, one)
+        assert value is not None
+        group = next((group for group in groups if not incompatible(group[0].value, value.value)), None)
+        if group is None:
+            groups.append((value, [one]))
+        else:
+            group[1].append(one)
+    sides = tuple(_side(value, members, asked, matches) for value, members in groups)
+    turns = zip_longest(*(members for _, members in groups))
+    citations = tuple(cite_passage(one) for turn in turns for one in turn if one is not None)
+    return Dispute(sides=sides, citations=citations)
+
+
+def _side(value: Candidate, members: Sequence[Ranked], asked: Question, matches: Sequence[Match]) -> Side:
+    mentions = []
+    for one in members:
+        found = best_candidate(asked, matches, one)
+        assert found is not None
+        start = one.passage.sentence.span.start
+        mentions.append(cite(one.passage.entry.source, Span(start + found.span.start, start + found.span.end)))
+    names = sorted({one.passage.entry.source.name for one in members})
+    return Side(
+        value=_label(value, members[0]),
+        claims=(),
+        sources=tuple(names),
+        support=len(names),
+        mentions=tuple(mentions),
+        statements=tuple(cite_passage(one) for one in members),
+    )
+
+
+def _label(candidate: Candidate, ranked: Ranked) -> str:
+    if isinstance(candidate.value, TimeSpan):
+        return label_time(candidate.value)
+    if isinstance(candidate.value, Quantity):
+        return label_quantity(candidate.value)
+    return candidate.span.of(ranked.passage.text)
+
+
+def other_values(
+    asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked], share: float = SHOWN_SHARE
+) -> list[Ranked]:
+    """Passages that answer nearly as well as the best one and give a value that cannot be true beside its value."""
+    best = ranked[0]
+    mine = best_candidate(asked, matches, best)
+    if mine is None or isinstance(mine.value, str):
+        return []
+    found = []
+    for one in ranked[1:]:
+        if one.score < share * best.score:
+            break
+        if one.direct < share * best.direct:
+            continue
+        value = best_candidate(asked, matches, one)
+        if value is not None and incompatible(mine.value, value.value):
+            found.append(one)
+    return found
+
+
+def incompatible(one: object, other: object) -> bool:
+    """Whether two values cannot both be true of the same thing."""
+    if isinstance(one, TimeSpan) and isinstance(other, TimeSpan):
+        return time.relate(one, other) == "incompatible"
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return quantities.relate(one, other) == "incompatible"
+    return False
+
+
+def best_candidate(asked: Question, matches: Sequence[Match], ranked: Ranked) -> Candidate | None:
+    """The value of a passage that most likely answers: of the right type, near the words of the question."""
+    passage = ranked.passage
+    held = [match for match in matches if passage.number in match.strength]
+    places = [passage.words[place].start for match in held for place in places_of(passage, match)]
+    fitting = [candidate for candidate in ranked.candidates if candidate.fit >= 0.5]
+    if not fitting:
+        return None
+
+    def key(candidate: Candidate) -> tuple[float, int]:
+        near = sorted(abs(place - candidate.span.start) for place in places)[:3]
+        return (candidate.fit - (sum(near) / len(near) / 100 if near else 0.0), -candidate.span.start)
+
+    return max(fitting, key=key)

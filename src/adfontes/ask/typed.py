@@ -1,0 +1,120 @@
+"""The values in a sentence that could answer a question: dates, quantities, names that the question does not give."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from adfontes.ask.questions import Question
+from adfontes.ask.reading import Passage
+from adfontes.ask.words import folded, stems_of
+from adfontes.language.dates import find_dates
+from adfontes.language.quantities import find_quantities
+from adfontes.values.names import NameKind
+from adfontes.values.quantities import Quantity
+from adfontes.values.spans import Span
+from adfontes.values.time import TimeSpan
+
+_KINDS_OF_NAMES: Final[dict[str, dict[NameKind, float]]] = {
+    "actor": {"person": 1.0, "people": 0.7, "organisation": 0.7, "party": 0.7, "state": 0.6, "other": 0.4},
+    "place": {"place": 1.0, "state": 0.9, "other": 0.4, "organisation": 0.3},
+    "name": dict.fromkeys(
+        ("person", "state", "party", "organisation", "place", "people", "agreement", "event", "work", "other"), 0.8
+    ),
+}
+_CAPITAL: Final = re.compile(r"(?<=[\w,;:(\"“'‘] )[A-ZÀ-Þ][\w’'-]+")
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A value that a passage offers for an answer."""
+
+    span: Span
+    """Place in the passage's own text."""
+    value: TimeSpan | Quantity | str
+    fit: float
+    """How well its type suits the question, 0 to 1."""
+
+
+def candidates_of(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
+    """The values of the type asked for that the question does not give itself, in the order of the text."""
+    if asked.kind == "time":
+        return _times(passage, asked)
+    if asked.kind == "quantity":
+        return _quantities(passage, asked)
+    if asked.kind in ("actor", "place", "name"):
+        return _names(passage, asked)
+    return ()
+
+
+def _times(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
+    found = []
+    given = _given_times(asked.text)
+    exact = re.search(r"\b(?:day|date)\b", asked.text, re.IGNORECASE)
+    for words, span, time in times_in(passage.text):
+        if words.lower() in asked.text.lower() or time.edtf in given:
+            continue
+        fit = 1.0
+        if exact and time.granularity not in ("day", "time"):
+            fit = 0.6 if time.granularity in ("month", "year", "season") else 0.4
+        found.append(Candidate(span=span, value=time, fit=fit))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def times_in(text: str) -> tuple[tuple[str, Span, TimeSpan], ...]:
+    """The dated expressions of a text."""
+    mentions = find_dates(text)
+    return tuple((m.span.of(text), m.span, m.time) for m in mentions if m.type in ("DATE", "TIME") and m.time)
+
+
+def _given_times(question: str) -> frozenset[str]:
+    return frozenset(time.edtf for _, _, time in times_in(question))
+
+
+@lru_cache(maxsize=2048)
+def quantities_in(text: str) -> tuple[tuple[str, Span, Quantity], ...]:
+    """The quantities of a text, but for what is a date."""
+    dated = [span for _, span, _ in times_in(text)]
+    return tuple(
+        (m.span.of(text), m.span, m.quantity)
+        for m in find_quantities(text)
+        if not any(span.overlaps(m.span) for span in dated) and m.quantity.dimension != "ordinal"
+    )
+
+
+def _quantities(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
+    given = {(q.low, q.high, q.dimension) for _, _, q in quantities_in(asked.text)}
+    found = []
+    for _, span, quantity in quantities_in(passage.text):
+        if (quantity.low, quantity.high, quantity.dimension) in given:
+            continue
+        fit = 0.25
+        if quantity.dimension in asked.dimensions:
+            fit = (1.0, 0.75, 0.6, 0.5, 0.5, 0.5, 0.5, 0.5)[asked.dimensions.index(quantity.dimension)]
+        if fit >= 0.5 and asked.focus and quantity.of:
+            counted = stems_of(quantity.of)
+            fit = fit if set(counted) & set(asked.focus) or quantity.dimension != "count" else fit * 0.8
+        found.append(Candidate(span=span, value=quantity, fit=fit))
+    return tuple(found)
+
+
+def _names(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
+    suited = _KINDS_OF_NAMES[asked.kind]
+    given = folded(asked.text)
+    keys = {term.key for term in asked.terms if term.key}
+    start = passage.sentence.span.start
+    found = []
+    for name in passage.names:
+        if name.key in keys or folded(name.text) in given or name.kind not in suited:
+            continue
+        low, high = max(0, name.span.start - start), name.span.end - start
+        if high <= len(passage.text):
+            found.append(Candidate(span=Span(low, high), value=name.key or name.text, fit=suited[name.kind]))
+    if not found:
+        for match in _CAPITAL.finditer(passage.text):
+            if folded(match.group()) not in given:
+                found.append(Candidate(span=Span(match.start(), match.end()), value=match.group(), fit=0.4))
+    return tuple(found)

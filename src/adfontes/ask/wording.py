@@ -1,0 +1,46 @@
+"""Answers in the sources' own words: what is quoted of a passage, and how quotes stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from adfontes.ask.ranking import Ranked
+from adfontes.values.citations import Citation, cite
+from adfontes.values.spans import Span
+
+LONGEST_CITATION: Final = 300
+MOST_WORDS: Final = 60
+"""An answer of more words is no answer but a reading."""
+
+
+def cite_passage(ranked: Ranked) -> Citation:
+    """The sentence, or the part of it around the value where it is too long to be quoted whole."""
+    passage = ranked.passage
+    span, text = passage.sentence.span, passage.entry.source.text
+    if len(span) > LONGEST_CITATION:
+        best = max(ranked.candidates, key=lambda candidate: candidate.fit, default=None)
+        middle = span.start + (best.span.start if best else 0)
+        start = max(span.start, min(middle - LONGEST_CITATION // 2, span.end - LONGEST_CITATION))
+        if start > span.start:
+            start = text.find(" ", start) + 1 or start
+        end = min(span.end, start + LONGEST_CITATION)
+        cut = text.rfind(" ", start, end) if end < span.end else end
+        span = Span(start, cut if cut > start else end)
+    return cite(passage.entry.source, span)
+
+
+def join_quotes(citations: Iterable[Citation]) -> str:
+    """The quotes one after another, as many as make a short answer; the first always."""
+    said: list[str] = []
+    length = 0
+    for citation in citations:
+        words = citation.quote.split()
+        quote = " ".join(words)
+        if quote in said:
+            continue
+        if said and length + len(words) > MOST_WORDS:
+            break
+        said.append(quote)
+        length += len(words)
+    return " … ".join(said)

@@ -1,0 +1,112 @@
+"""Words as they are compared: no case, accents, endings or differences of British and American spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+import snowballstemmer
+
+_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD: Final = re.compile(
+    rf"[{_HAN}]"
+    r"|(?:[^\W\d_]\.){2,}"  # initials: U.S.
+    r"|\d+(?:[.,]\d+)*(?=k?m\b|cm\b|kg\b|st\b|nd\b|rd\b|th\b|s\b)"
+    rf"|\d+(?:[.,]\d+)*(?!\w)|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)?"
+)
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split()
+    )
+    if number > 1  # "one" is mostly a pronoun
+}
+_SPELLINGS: Final = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|er|able|ite)", "or"),
+        (r"(?<=[a-z]{2})is(?=e$|es$|ed$|ing$|ation)", "iz"),
+        (r"(?<=[a-z]{2}[^aeiou])tre(?=$|s$)", "ter"),
+        (r"(?<=[a-z]{2})ogue(?=$|s$)", "og"),
+        (r"(?<=[a-z]{2}[aeiou])ll(?=ed$|ing$|er$|ers$)", "l"),
+        (r"(?<=[a-z]{3})ence$", "ense"),
+        (r"^grey", "gray"),
+        (r"^plough", "plow"),
+        (r"(?<=[a-z]{3})amme(?=$|s$)", "am"),
+        (r"^(?:ae|oe)", "e"),
+    )
+)
+"""British to American, only for comparing; a wrong guess does no harm, as both sides are treated alike."""
+
+
+class Word(NamedTuple):
+    """A word of a text with its place and the form in which it is compared."""
+
+    start: int
+    end: int
+    stem: str
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words of a text in order; each Han character is a word."""
+    for match in _WORD.finditer(text):
+        yield Word(match.start(), match.end(), stem_of(match.group()))
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The compared forms of the words of a text, in order."""
+    return tuple(word.stem for word in words_of(text))
+
+
+@cache
+def stem_of(word: str) -> str:
+    """The form in which a word is compared (Porter 2, after spelling, number words and accents are made alike)."""
+    plain = folded(word).replace(".", "") if word[:1].isalpha() else _THOUSANDS.sub("", word)
+    plain = re.split("['’]", plain)[0] or plain
+    if plain in _NUMBERS:
+        return _NUMBERS[plain]
+    if not plain.isascii() or not plain.isalpha():
+        return plain
+    for pattern, replacement in _SPELLINGS:
+        plain = pattern.sub(replacement, plain)
+    return str(snowballstemmer.stemmer("english").stemWord(plain)) if len(plain) > 2 else plain
+
+
+@cache
+def folded(word: str) -> str:
+    """A word without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def nearly_same(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words that a small typing error may have turned into this one, sorted.
+
+    One wrong, missing, added or swapped letter (Damerau 1964), two in words of eight letters and more; the first
+    letter is taken to be right.
+    """
+    allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    if not allowed or not word.isalpha():
+        return ()
+    near = (other for other in known if other[:1] == word[:1] and abs(len(other) - len(word)) <= allowed)
+    return tuple(sorted(other for other in near if other.isalpha() and _distance(word, other) <= allowed))
+
+
+def _distance(one: str, other: str) -> int:
+    """Optimal string alignment distance."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        row = [i]
+        for j, against in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
