@@ -94,7 +94,7 @@ def _joined(located: Sequence[Located]) -> dict[int, int]:
     for index, (here, following) in enumerate(pairwise(located)):
         if isinstance(here.meaning, Shift) and isinstance(following.meaning, Calendar):
             told_from = here.meaning.anchored and here.gap == ()
-            if told_from or (following.meaning.year is not None and here.gap in _APPOSITIONS):
+            if told_from or (_says_when(following.meaning) and here.gap in _APPOSITIONS):
                 joined[index] = index + 1
     for index in range(len(located) - 2, -1, -1):
         here, following = located[index], located[index + 1]
@@ -109,6 +109,10 @@ def _joined(located: Sequence[Located]) -> dict[int, int]:
         elif index + 1 in joined:
             joined[index] = joined[index + 1]
     return joined
+
+
+def _says_when(meaning: Calendar) -> bool:
+    return meaning.year is not None or (meaning.month is not None and meaning.day is not None)
 
 
 def _is_joint(here: Located, following: Located) -> bool:
@@ -200,7 +204,8 @@ def _relative_mention(
     pointing_back = isinstance(meaning, Pointer) and meaning.which in {"this", "same"}
     if not pointing_back:
         narrative.move(index, point)
-    time = None if isinstance(meaning, Pointer) and meaning.unit == "some day" else span_of(point, meaning.mod)
+    vague = isinstance(meaning, Pointer) and (meaning.unit == "some day" or meaning.detail == "anniversary")
+    time = None if vague else span_of(point, meaning.mod)
     return TimeMention(span=span, type=kind, value=value or timex_value(point), mod=meaning.mod, time=time)
 
 

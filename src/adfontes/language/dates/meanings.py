@@ -73,7 +73,7 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     """D, W, M, Y, DE, CE; ``weekday``; ``time``; ``some day`` (of the month that the text has reached)."""
     detail: str = ""
-    """Number of the weekday."""
+    """Number of the weekday; ``anniversary`` of a day."""
     day_part: str = ""
     mod: str = ""
     spoken: bool = False

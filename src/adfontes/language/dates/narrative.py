@@ -194,6 +194,8 @@ class Narrative:
     def _on_the_day(self, index: int, point: Point, joined: Point | None) -> Point:
         """A time of day, or "the 14th", on the day or in the month that the text has reached."""
         base = joined or (self._day_focus(index, nearest=True) if point.day is None else self._focus(index))
+        if base is not None and base.month is None and self._day is not None and self._day.year == base.year:
+            base = self._day
         if base is None:
             return point
         day = base.day if point.day is None else point.day
@@ -282,7 +284,7 @@ class Narrative:
             ahead = {"previous": ahead - 7 if ahead else -7, "next": ahead or 7}.get(meaning.which, ahead)
             moved = point_of_day(number + ahead)
         elif number is None:
-            if meaning.spoken or meaning.unit != "D":
+            if meaning.spoken or step or meaning.unit != "D":
                 return None
             moved = Point(focus.year, focus.month, season=focus.season)
         else:

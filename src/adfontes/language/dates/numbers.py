@@ -108,6 +108,8 @@ def read_year(words: Sequence[str]) -> Year | None:
 
 def read_mod(words: Sequence[str]) -> str:
     """TIMEX3 mod of "early", "the end of", "mid-": START, MID, END or nothing."""
+    if "week" in words and {"second", "third"}.intersection(words):
+        return "MID"
     for word in words:
         if word in _MIDDLE:
             return "MID"

@@ -84,14 +84,16 @@ def _add_months(grammar: Grammar) -> None:
     def short_month(found: Found) -> list[Reading]:
         return _whole(found) if is_capital(found, found.first) else []
 
-    @rule("the day=NTH31 (?! of | ANY_DASH | and? DAY_OF_MONTH )")
+    @rule(f"{_DAY_PART_OF} the day=NTH31 (?! of | ANY_DASH | and? DAY_OF_MONTH )")
     def the_nth(found: Found) -> list[Reading]:
-        if found.token(found.first - 1) not in {"on", "by", "until", "from", "before", "after"}:
+        openers = {"on", "by", "until", "from", "before", "after"}
+        if "daypart" not in found and found.token(found.first - 1) not in openers:
             return []
         following = found.raw(found.last + 1)
         if following[:1].isalpha() and following not in {"the", "he", "they", "she", "it", "a", "and", "to", "when"}:
             return []
-        return found.reading(Calendar(day=read_ordinal(found.text("day"))))
+        day_part = read_day_part(found.texts("daypart"))
+        return found.reading(Calendar(day=read_ordinal(found.text("day")), day_part=day_part))
 
 
 def _numeric(found: Found) -> list[Reading]:

@@ -116,12 +116,12 @@ def _add_set_rules(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule(
-        """(?: each | every ) (?: other | single | CARDINAL )? unit=( UNIT | UNITS | morning | evening |
+        """(?: each | every ) (?: other | single | count=CARDINAL )? unit=( UNIT | UNITS | morning | evening |
             afternoon | weekend | season )"""
     )
     def every(found: Found) -> list[Reading]:
         code = _CODES.get(found.text("unit"), "D")
-        count = read_amount(found.texts("unit")) or (2 if found.token(found.first + 1) == "other" else 1)
+        count = read_amount(found.texts("count")) or (2 if found.token(found.first + 1) == "other" else 1)
         return found.reading(Recurring(value=duration_value(count, code)))
 
     @rule("(?: per | SLASH ) unit=UNIT")

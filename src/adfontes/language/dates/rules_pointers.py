@@ -90,6 +90,8 @@ def _goes_on(found: Found) -> bool:
     if found.token(found.last) not in {"after", "before", "following"}:
         return False
     following = found.raw(found.last + 1)
+    if following in {"that", "this", "which", "it"} and not found.token(found.last + 2)[:1].isalpha():
+        return False
     return following[:1].isupper() or following[:1].isdigit() or following in _NOUN_OPENERS
 
 
@@ -192,7 +194,7 @@ def _add_references(grammar: Grammar) -> None:
             return []
         return found.reading(Fixed(value="PRESENT_REF"))
 
-    @rule("(?<= to ) date")
+    @rule("(?<= to ) (?: date | this day ) | (?<= at ) present")
     def to_date(found: Found) -> list[Reading]:
         return found.reading(Fixed(value="PRESENT_REF"))
 

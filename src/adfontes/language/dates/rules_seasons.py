@@ -20,7 +20,8 @@ def add_season_rules(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule(f"""{PART} (?: {POINTING} )? (?: the (?: LOWER ){{0,2}} )? season=( SEASON | fall )
-        ANY_DASH? COMMA? (?: of | in )? (?: the year )? {YEAR}""")
+        ANY_DASH? COMMA? (?: of | in )? (?: the year )? {YEAR}
+        (?: (?: ANY_DASH | SLASH ) TWO_DIGITS )?""")
     def season_of_year(found: Found) -> list[Reading]:
         return _season(found)
 
@@ -158,7 +159,7 @@ def _add_named_days(grammar: Grammar) -> None:
     @rule("the name=( (?: NTH31 | NTH | CARDINAL DASH ORDINAL_WORD | ORDINAL_WORD ) (?: year )? anniversary ) of?")
     def anniversary(found: Found) -> list[Reading]:
         last = found.last if found.token(found.last) == "anniversary" else found.last - 1
-        return [Reading(found.first, last, Pointer(which="same", unit="D"))]
+        return [Reading(found.first, last, Pointer(which="same", unit="D", detail="anniversary"))]
 
     @rule(
         """(?: EDGE of )? the order=( NTH31 | ORDINAL_WORD | final | last | opening ) part=( day | night |

@@ -10,7 +10,7 @@ from adfontes.language.dates.vocabulary import DECADE_WORD, ORDINAL_WORD, words
 
 _CIRCA = "(?: circa=( c DOT? | ca DOT? | circa | CIRCA ) )?"
 _CIRCA2 = _CIRCA.replace("circa=", "circa2=")
-_LEAD = f"{PART} (?: the? years? )? {_CIRCA}"
+_LEAD = f"{PART} (?: the? (?: years | year ) )? {_CIRCA}"
 _NTH = "number=( NTH31 | NTH | CARDINAL DASH? ORDINAL_WORD | ORDINAL_WORD )"
 _NOT_YEARS = words(
     "men people soldiers troops km miles metres meters feet tons tonnes ships dead killed wounded casualties civilians "

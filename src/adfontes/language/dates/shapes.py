@@ -14,7 +14,8 @@ YEAR_REF = """(?: of | in )? yref=( (?: (?: the )? (?: NEXT | PREVIOUS ) | (?: t
     that ) year )"""
 PART = """(?: part=( the? very? EARLY (?: DASH? (?: to | and ) DASH? EARLY )? DASH?
         (?: (?: part | parts | days | weeks | months | years | stages | period ) of )? (?: in | on )? (?: the )?
-    | the? very? (?: EDGE | (?: SHARE | third ) DASH? (?: part | half | quarter | days | weeks | months | years |
+    | the? very? (?: EDGE | (?: SHARE | third ) DASH?
+    (?: part | half | quarter | week | fortnight | days | weeks | months | years |
     third ) )
       of the?
     | the? rest of the? | later in the? ) )?"""
