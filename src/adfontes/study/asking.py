@@ -34,7 +34,7 @@ _WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
 
 
 _LEANING = re.compile(
-    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those|there)\b|"
+    r"[;:(]|^did |\b(he|she|his|her|him|they|them|their|it|its|this|that time|these|those|there|such)\b|"
     r"\b(next|same|that|following) (day|night|morning|week|month|year)\b|\b(before|later)$",
     re.IGNORECASE,
 )
@@ -109,7 +109,8 @@ def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
         for other in passage.times
         if _same_year(other, mention) and is_written_date(passage.annotated.source, other)
     ]
-    front = _gap_front(passage, mention.span, telling)
+    exact = mention.time.granularity not in ("decade", "century", "millennium", "era")
+    front = _gap_front(passage, mention.span, telling) if exact else None
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time, cloze=True)
 

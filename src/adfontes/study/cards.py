@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.facts import is_fact, passage_score
@@ -20,6 +19,8 @@ from adfontes.values.study import Card, Fact, Statement
 
 MOST_CARDS = 120
 """A deck that a learner can know in two weeks of ten new cards a day, about."""
+MOST_EXAMINED = 400
+"""Passages that are asked about, the most important first: a large course costs no more than a textbook chapter."""
 CARDS_OF_A_PASSAGE = 2
 LONGEST_BACK = 600
 FEW_POINTS, MANY_POINTS = 2, 6
@@ -39,12 +40,15 @@ ONLY_ONE = "Only one source says this."
 
 
 def compose_cards(reading: Reading, facts: Sequence[Fact], sources: Sequence[AnnotatedSource]) -> tuple[Card, ...]:
-    """The cards of a course: disputes, then facts by importance, then what the sources ask themselves."""
+    """The cards of a course: disputes, then facts by importance mixed with what the sources ask themselves.
+
+    Plain questions come before sentences with a gap.
+    """
     cards: list[Card] = []
     fronts: set[str] = set()
     several = len(sources) > 1
     own = [card for annotated in sources for card in _source_cards(reading, annotated, several)]
-    asked = list(islice(_fact_cards(reading, facts, several), MOST_CARDS))
+    asked = sorted(_fact_cards(reading, facts, several), key=lambda card: GAP in card.front)[:MOST_CARDS]
     for card in (*_dispute_cards(reading), *_interleaved(asked, own)):
         front = one_line(card.front).lower()
         if front not in fronts:
@@ -74,7 +78,7 @@ def _fact_cards(reading: Reading, facts: Sequence[Fact], several: bool) -> Itera
         key=lambda index: (-passage_score(reading, index), reading.passages[index].order),
     )
     ranked += [(reading.passages[index].statement(), index) for index in others]
-    for statement, index in ranked:
+    for statement, index in ranked[:MOST_EXAMINED]:
         passage = reading.passages[index]
         made = 0
         focuses: list[Span] = []

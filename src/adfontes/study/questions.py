@@ -23,6 +23,7 @@ LONGEST_FRONT = 220
 LEAST_WORDS = 4
 """Words that must stand around a gap."""
 
+NAMED_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CORE = frozenset({"dobj", "acomp", "attr", "oprd", "xcomp", "ccomp", "dative", "agent"})
 """Complements without which the verb says something else."""
@@ -181,7 +182,8 @@ def finish(words: str) -> str | None:
 
 def lower_first(words: str, first: Token) -> str:
     """The words with a small first letter, unless they begin with a proper name."""
-    if first.pos == "PROPN" or first.entity or words[:2].isupper() or not words:
+    named = first.pos == "PROPN" or first.entity in NAMED_ENTITIES
+    if named or words[:2].isupper() or not words:
         return words if first.pos != "DET" else words[0].lower() + words[1:]
     return words[0].lower() + words[1:]
 

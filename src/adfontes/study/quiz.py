@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from adfontes.study.asking import Asked, questions_of
-from adfontes.study.cards import fact_card
+from adfontes.study.cards import MOST_EXAMINED, fact_card
 from adfontes.study.facts import is_fact
 from adfontes.study.mentions import is_written_date
 from adfontes.study.passages import Passage, one_line
@@ -24,8 +24,6 @@ from adfontes.values.study import Fact, Option, QuizQuestion, Statement
 from adfontes.values.time import TimeSpan, civil_date, label_time, year_span
 
 MOST_QUESTIONS = 40
-MOST_EXAMINED = 400
-"""Passages that are tried, the most important first: a large course costs no more than a textbook chapter."""
 WRONG_OPTIONS = 3
 FEWEST_WRONG = 2
 ABOUT_THE_SAME = 0.4

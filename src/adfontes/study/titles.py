@@ -46,11 +46,15 @@ def _words(text: str) -> set[str]:
 
 
 def _lines(annotated: AnnotatedSource) -> list[str]:
-    """The source's title and first headings, in their parts."""
+    """The source's title in its parts; its first heading's where it has none."""
     source = annotated.source
-    heads = [block.body.of(source.text) for block in source.blocks if block.kind in ("title", "heading")][:2]
-    lines = [one_line(line) for line in (source.title, *heads) if one_line(line) != source.name]
-    return [part.strip(" .#*:;,·-–?!") for line in dict.fromkeys(lines) for part in _PARTS.split(line)]
+    stem = source.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    title = one_line(source.title)
+    if not title or title in (source.name, stem):
+        heads = (one_line(b.body.of(source.text)) for b in source.blocks if b.kind in ("title", "heading"))
+        title = next(heads, "")
+    lines = [title] if title else []
+    return [part.strip(" .#*:;,·-–?!") for line in lines for part in _PARTS.split(line)]
 
 
 def _phrases(line: str) -> Iterator[str]:
