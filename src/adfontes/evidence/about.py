@@ -106,7 +106,10 @@ def describe(
         happened |= {EVENT_PREFIX + e for word in quantity.of.lower().split() for e in events_of_noun(word)}
     scope = scope_of(words, setting, index, clause, inner, span, quantity)
     if slot == "time":
-        happened |= {EVENT_PREFIX + label.removeprefix("limit=") for label in scope if label.startswith("limit=")}
+        limits = {label.removeprefix("limit=") for label in scope if label.startswith("limit=")}
+        happened |= {EVENT_PREFIX + limit for limit in limits}
+        if _is_person(words, clause):
+            happened |= {EVENT_PREFIX + {"begin": "born", "end": "die"}[limit] for limit in limits}
     inner_terms = set(terms(words, inner)) | set(heads) | happened
     near_terms = set(terms(words, second)) - inner_terms
     context = set(terms(words, third)) - inner_terms - near_terms
@@ -136,6 +139,8 @@ def _circles(
     question = sentence_indices(annotated, setting.question)
     if question:
         (inner if bare or _asks_for(words, setting, slot) else second).extend(question)
+    elif clause.label and _is_field(words, clause):
+        inner += sentence_indices(annotated, [*setting.headings[-1:], *setting.title])
     elif bare and setting.later:
         inner += sentence_indices(annotated, setting.later[:1])
     elif bare:
@@ -148,11 +153,24 @@ def _circles(
     return inner, second, third
 
 
+def _is_field(words: Words, clause: Clause) -> bool:
+    """Whether the value is a field of an infobox ("Date: 1914", "Strength: 5,000"), which is about the page's subject."""
+    if any(words.annotated.tokens[i].pos in VERBAL for i in clause.near):
+        return False
+    return sum(words.annotated.tokens[i].pos in CONTENT for i in (*clause.near, *clause.label)) <= 3
+
+
 def _asks_for(words: Words, setting: Setting, slot: Slot) -> bool:
     """Whether the card question asks for a value of this kind."""
     annotated = words.annotated
     asked = " ".join(annotated.sentences[i].span.of(annotated.source.text).lower() for i in setting.question)
     return any(phrase in asked for phrase in _ASKS.get(slot, ()))
+
+
+def _is_person(words: Words, clause: Clause) -> bool:
+    """Whether a range of years stands behind the name of a person: the years of a life."""
+    head = clause.heads[-1:] if clause.by_noun else clause.heads[:1]
+    return any(i in words.names and words.names[i].kind == "person" for i in head)
 
 
 def _leans(words: Words, clause: Clause) -> bool:

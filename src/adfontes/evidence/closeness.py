@@ -67,4 +67,6 @@ def _close_quantities(a: Quantity, b: Quantity) -> float:
     ratio = max(first, second) / min(first, second) if min(first, second) > 0 else 100.0
     if a.unit == b.unit and ratio <= 1.6:
         return BONUS / 2
+    if ratio > 50:
+        return 2.5 * FAR
     return FAR if ratio > 12 else 0.0

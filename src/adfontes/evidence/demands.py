@@ -6,6 +6,7 @@ figures were set by hand on six development topics on 2026-11-22; see docs/decis
 
 from __future__ import annotations
 
+from adfontes.evidence.closeness import closeness
 from adfontes.evidence.guards import labels
 from adfontes.evidence.similarity import Likeness
 from adfontes.evidence.subjects import EVENT_PREFIX
@@ -15,6 +16,8 @@ AGREES = 0.37
 """Least score of two claims with compatible values, bonuses included."""
 CONFLICTS = 0.53
 """Least score of two claims with incompatible values."""
+WITHIN = 0.8
+"""The same within one source, where the values must look alike too: it rather speaks of two things."""
 STATEMENT_SHARES, STATEMENT_MUTUAL = 1.5, 0.62
 """Least weight of common nouns, and their share of both statements, for two sources to state the same."""
 DENIAL_SHARES = 1.6
@@ -35,30 +38,32 @@ def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
         return score >= AGREES
     if a.slot != "polarity":
         return False
-    return alike.events and alike.shared >= STATEMENT_SHARES and alike.mutual >= STATEMENT_MUTUAL
+    return alike.events and alike.core >= STATEMENT_SHARES and alike.mutual >= STATEMENT_MUTUAL
 
 
 def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     """Whether two claims with incompatible values are about one thing."""
     if a.slot in {"time", "quantity"}:
+        if a.citation.source == b.citation.source:
+            return score >= WITHIN and (alike.events or alike.heads) and closeness(a.value, b.value) > 0
         return score >= CONFLICTS
     if a.slot == "polarity":
-        return alike.events and alike.cover >= 0.95 and (alike.shared >= DENIAL_SHARES or _same_object(a, b, alike))
+        return alike.events and alike.cover >= 0.95 and (alike.core >= DENIAL_SHARES or _same_object(a, b, alike))
     if a.slot == "quality":
         return _opposed(a, b, alike)
     if a.slot == "actor":
         alone = "asked=who" in a.about.scope or "asked=who" in b.about.scope
         together = set(a.about.events) & set(b.about.events) - (frozenset() if alone else _SHARED_ROLES)
-        if alone and together and alike.heads and alike.shared >= ANSWER_SHARES:
+        if alone and together and alike.heads and alike.core >= ANSWER_SHARES:
             return True
-        return bool(together) and alike.shared >= ACTOR_SHARES and alike.cover >= ACTOR_COVER
+        return bool(together) and alike.core >= ACTOR_SHARES and alike.cover >= ACTOR_COVER
     if a.slot == "place":
         return alike.events and alike.cover >= 0.6 and _once(a, b)
     return False
 
 
 def _same_object(a: Claim, b: Claim, alike: Likeness) -> bool:
-    return alike.shared >= 1.0 and bool(set(a.about.heads) & set(b.about.heads))
+    return alike.core >= 0.8 and bool(set(a.about.heads) & set(b.about.heads))
 
 
 def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:

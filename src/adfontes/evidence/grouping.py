@@ -8,12 +8,18 @@ What is left over and agrees forms groups of one side.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.links import COMPATIBLE, Link
 from adfontes.evidence.values import relate
 from adfontes.values.evidence import Claim
+
+
+STRONG = 0.7
+"""Score from which a claim that stands in one group already may agree with another claim as well."""
+LARGEST_SIDE = 24
+"""Claims of one side; more are a sign of a statement that stands everywhere."""
 
 
 class Group(NamedTuple):
@@ -37,17 +43,44 @@ class _Neighbours:
 
 
 def group_links(claims: Sequence[Claim], links: Sequence[Link]) -> list[Group]:
-    """Disputes first, then what agrees; each claim takes part in one group only."""
+    """Disputes first, each claim in one of them; then what agrees, which joins the side where it fits."""
     near = _Neighbours(links)
     taken: set[int] = set()
-    groups = []
+    found: list[tuple[list[list[int]], float]] = []
     for link in links:
         if link.sense == "conflict" and link.first not in taken and link.second not in taken:
             sides = _sides(claims, link, near, taken)
-            groups.append(Group(tuple(tuple(side) for side in sides), min(1.0, link.score)))
+            found.append((sides, link.score))
             taken.update(one for side in sides for one in side)
-    groups += _agreements(claims, links, near, taken)
-    return groups
+    place = {one: side for sides, _ in found for side in sides for one in side}
+    for link in links:
+        if link.sense != "conflict":
+            _agree(claims, link, place, found)
+    return [Group(tuple(tuple(side) for side in sides), min(1.0, score)) for sides, score in found]
+
+
+def _agree(
+    claims: Sequence[Claim], link: Link, place: dict[int, list[int]], found: list[tuple[list[list[int]], float]]
+) -> None:
+    """Put two claims that agree into one side: one that holds either of them and takes the other, or a new one."""
+    for one, other in ((link.first, link.second), (link.second, link.first)):
+        side = place.get(one)
+        if side is None:
+            continue
+        if other in side:
+            return
+        if _fits(claims, other, side) and other not in place and len(side) < LARGEST_SIDE:
+            side.append(other)
+            place[other] = side
+            return
+    if link.first in place and (link.second in place or link.score < STRONG):
+        return
+    if link.second in place and link.score < STRONG:
+        return
+    side = [link.first, link.second]
+    found.append(([side], link.score))
+    for one in side:
+        place.setdefault(one, side)
 
 
 def _sides(claims: Sequence[Claim], link: Link, near: _Neighbours, taken: set[int]) -> list[list[int]]:
@@ -78,19 +111,6 @@ def _grow(claims: Sequence[Claim], side: list[int], near: _Neighbours, taken: se
     for other, _ in near.agreeing[side[0]]:
         if other not in taken and other not in side and _fits(claims, other, side):
             side.append(other)
-
-
-def _agreements(claims: Sequence[Claim], links: Sequence[Link], near: _Neighbours, taken: set[int]) -> Iterator[Group]:
-    for link in links:
-        if link.sense == "conflict" or link.first in taken or link.second in taken:
-            continue
-        side = [link.first, link.second]
-        for seed in (link.first, link.second):
-            for other, _ in near.agreeing[seed]:
-                if other not in taken and other not in side and _fits(claims, other, side):
-                    side.append(other)
-        taken.update(side)
-        yield Group((tuple(side),), min(1.0, link.score))
 
 
 def _fits(claims: Sequence[Claim], one: int, side: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
 
-_NOT_DONE = frozenset({"planned", "promised", "demanded", "possible"})
+_NOT_DONE = frozenset({"planned", "demanded", "possible"})
 _UNDATED = frozenset({"planned", "possible"})
 """The same for dates: a promise was made on its day, whatever came of it."""
 _MUST_AGREE = ("per", "order", "part", "limit", "weekday", "during")
@@ -18,6 +18,8 @@ OTHER_NAMES = 0.12
 """Taken from the likeness of claims that name different places or persons."""
 OTHER_AGENT = 0.25
 """The same where their subjects name different parties."""
+OTHER_EVENT, NO_EVENT = 0.2, 0.05
+"""The same for dates of different kinds of event, and where one side does not say what happened."""
 OTHER_HEADS = 0.12
 """The same where two counts count different nouns."""
 OTHER_PERIOD = 0.15
@@ -70,6 +72,8 @@ def _other_period(ours: set[str], theirs: set[str]) -> bool:
 def no_dispute(a: Claim, b: Claim) -> str:
     """Why two claims, though alike, cannot be set against one another; they may still agree."""
     for claim in (a, b):
+        if "stands=period" in claim.about.scope:
+            return "a date that only says when a number held"
         if "part=item" in claim.about.scope:
             return "one item of a sum"
         if claim.slot == "time" and not _STATED.search(claim.focus.quote):
@@ -77,6 +81,16 @@ def no_dispute(a: Claim, b: Claim) -> str:
         if "stands=heading" in claim.about.scope and any(label.startswith("limit=") for label in claim.about.scope):
             return "the period that a page covers"
     return ""
+
+
+def other_event(a: Claim, b: Claim) -> float:
+    """What to take from a conflict of dates where the clauses do not tell of the same kind of event."""
+    if a.slot != "time":
+        return 0.0
+    happened, there = set(a.about.events), set(b.about.events)
+    if happened & there:
+        return 0.0
+    return OTHER_EVENT if happened and there else NO_EVENT
 
 
 def estranged(a: Claim, b: Claim) -> float:

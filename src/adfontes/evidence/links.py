@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.closeness import closeness, specificity
 from adfontes.evidence.demands import agree_enough, conflict_enough
-from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute
+from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute, other_event
 from adfontes.evidence.similarity import Likeness, likeness
 from adfontes.evidence.values import relate
 from adfontes.evidence.weights import Weights
@@ -17,6 +17,8 @@ from adfontes.values.time import Relation
 
 Sense = Literal["same", "finer", "conflict"]
 
+NEIGHBOURHOOD = 120
+"""Code points within which one source does not contradict itself."""
 FAINT = 0.07
 """Pairs less alike than this are not looked at again."""
 AGREEING = 0.1
@@ -63,9 +65,15 @@ def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) ->
     if relation in COMPATIBLE:
         sense: Sense = "same" if relation == "equal" else "finer"
         return Link(first, second, sense, score + AGREEING + specificity(a.value, b.value), relation, alike)
-    if a.citation.source == b.citation.source or no_dispute(a, b):
+    if no_dispute(a, b) or (a.citation.source == b.citation.source and _neighbours(a, b)):
         return None
-    return Link(first, second, "conflict", score + closeness(a.value, b.value), relation, alike)
+    score += closeness(a.value, b.value) - other_event(a, b)
+    return Link(first, second, "conflict", score, relation, alike)
+
+
+def _neighbours(a: Claim, b: Claim) -> bool:
+    """Whether two statements of one source follow on each other: then they are about two things."""
+    return abs(a.citation.start - b.citation.start) < NEIGHBOURHOOD
 
 
 def _suffices(claims: Sequence[Claim], link: Link) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from adfontes.evidence.clauses import Clause, noun_phrase, subject_of
+from adfontes.evidence.concepts import thing
 from adfontes.evidence.layout import Setting
 from adfontes.evidence.subjects import Words
 from adfontes.values.annotations import TimeMention
@@ -77,9 +78,11 @@ def scope_of(
         found |= {f"period={edtf}" for edtf in _periods(words, near, span)}
         found |= {f"around={edtf}" for edtf in _around(words, setting, index, span)}
         found |= {f"during={length}" for length in _lengths(words, near, span)}
-        if _is_item(words, span):
+        if _is_item(words, span, quantity):
             found.add("part=item")
         found |= {f"limit={limit}" for limit in _change(words.annotated.source.text, span)}
+    elif clause.verb is None and _beside_number(words, near):
+        found.add("stands=period")
     if words.annotated.source.blocks[words.annotated.sentences[index].block].kind in {"title", "heading"}:
         found.add("stands=heading")
     subject = (
@@ -123,6 +126,15 @@ def _around(words: Words, setting: Setting, index: int, span: Span) -> Iterable[
             return
 
 
+def _beside_number(words: Words, near: set[int]) -> bool:
+    """Whether a date stands in a verbless phrase with a number: "1 mark in 1919"."""
+    tokens = words.annotated.tokens
+    if not near:
+        return False
+    low, high = tokens[min(near)].start, tokens[max(near)].end
+    return any(low <= mention.span.start < high for mention in words.annotated.quantities)
+
+
 def _lengths(words: Words, near: set[int], span: Span) -> Iterable[str]:
     """How long a quantity took: "in one day", "within two years"."""
     tokens, text = words.annotated.tokens, words.annotated.source.text
@@ -135,17 +147,15 @@ def _lengths(words: Words, near: set[int], span: Span) -> Iterable[str]:
                 yield mention.value
 
 
-def _is_item(words: Words, span: Span) -> bool:
-    """Whether a number stands in a list of numbers that make a sum: "two frigates and two sloops"."""
-    return any(
-        _ITEM.fullmatch(words.annotated.source.text[first.end : second.start])
-        for first, second in ((span, other) for other in words.counted)
-        if second.start > first.end
-    ) or any(
-        _ITEM.fullmatch(words.annotated.source.text[other.end : span.start])
-        for other in words.counted
-        if other.end < span.start
-    )
+def _is_item(words: Words, span: Span, quantity: Quantity) -> bool:
+    """Whether a number stands in a list of things of one kind that make a sum: "two frigates and two sloops"."""
+    kind = thing((quantity.of.lower().split() or [""])[-1])
+    for other in words.annotated.quantities:
+        first, second = sorted((span, other.span))
+        same = kind and kind == thing((other.quantity.of.lower().split() or [""])[-1])
+        if same and first != second and _ITEM.fullmatch(words.annotated.source.text[first.end : second.start]):
+            return True
+    return False
 
 
 def _change(text: str, span: Span) -> Iterable[str]:

@@ -33,8 +33,10 @@ class Likeness(NamedTuple):
     score: float
     shared: float
     """Weight of the nouns and names that both have."""
+    core: float
+    """The same of the inner circles alone."""
     cover: float
-    """The same as a share of those of the shorter claim."""
+    """``shared`` as a share of the nouns of the shorter claim."""
     mutual: float
     """The same as a share of those of both claims (Dice)."""
     heads: bool
@@ -56,6 +58,7 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
     first, second = circles(a.about), circles(b.about)
     common = sorted(first.keys() & second.keys())
     nouns = sum(first[t] * second[t] * weights.of(t) for t in common if not t.startswith(EVENT_PREFIX))
+    core = sum(weights.of(t) for t in common if first[t] == second[t] == INNER and not t.startswith(EVENT_PREFIX))
     masses = _mass(first, weights), _mass(second, weights)
     least = max(LEAST_MASS, min(masses))
     mutual = min(1.0, 2 * nouns / max(2 * LEAST_MASS, sum(masses)))
@@ -73,7 +76,7 @@ def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
         cover = max(cover, min(1.0, nouns / AMPLE_MASS))
     weight = EVENT if isinstance(a.value, TimeSpan) else EVENT_OF_NUMBER
     score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event**SHARPNESS + HEAD * heads
-    return Likeness(score, nouns, cover, mutual, heads, bool(happened))
+    return Likeness(score, nouns, core, cover, mutual, heads, bool(happened))
 
 
 def _ranges(claim: Claim) -> bool:

@@ -169,7 +169,7 @@ class _Reading:
         """Who did it: the names in the subject, or in the answer to a card that asks who."""
         if not self.clause.polarity or self.clause.modality != "asserted":
             return
-        passive = any(self.tokens[i].dep == "nsubjpass" for i in self.subject)
+        passive = any(self.tokens[i].dep in {"nsubjpass", "auxpass"} for i in (*self.subject, *self.clause.words))
         found = () if passive else self.subject
         if passive:
             agents = [i for i in self.clause.words if self.tokens[i].dep == "agent"]

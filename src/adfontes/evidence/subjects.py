@@ -34,8 +34,6 @@ class Words(NamedTuple):
     values: tuple[Span, ...]
     """Where times and quantities stand, sorted: their own words are no terms."""
     starts: tuple[int, ...]
-    counted: tuple[Span, ...]
-    """Where quantities stand."""
     names: dict[int, NameMention]
     """By token index, the name that the token is part of."""
 
@@ -51,8 +49,7 @@ def read_words(annotated: AnnotatedSource) -> Words:
             if annotated.tokens[at].end > mention.span.start:
                 names[at] = mention
             at += 1
-    counted = tuple(mention.span for mention in annotated.quantities if mention.quantity.dimension == "count")
-    return Words(annotated, tuple(values), tuple(span.start for span in values), counted, names)
+    return Words(annotated, tuple(values), tuple(span.start for span in values), names)
 
 
 def terms(words: Words, indices: Iterable[int], companions: Iterable[int] = ()) -> tuple[str, ...]:

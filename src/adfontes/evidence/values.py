@@ -51,6 +51,8 @@ def _relate_times(a: TimeSpan, b: TimeSpan) -> Relation:
 
 ROUGHLY = 0.15
 """A rough number of a page ("some 10,000") is not meant to reach further than this share of it."""
+ROUGHLY_SHARE = 0.05
+"""The same for a percentage."""
 BEYOND = 1.5
 """"Over 8,000" is an estimate too: nobody writes it of twice as many."""
 
@@ -58,7 +60,7 @@ BEYOND = 1.5
 def _out_of_reach(a: Quantity, b: Quantity) -> bool:
     """Whether two compatible numbers of one unit are further apart than a writer would leave them."""
     exact = not (a.approximate or b.approximate) and None not in {a.low, a.high, b.low, b.high}
-    if a.unit != b.unit or a.dimension == "share" or exact:
+    if a.unit != b.unit or (a.dimension == "share" and not a.unit) or exact:
         return False
     first, second = _meant(a), _meant(b)
     return first[1] < second[0] or second[1] < first[0]
@@ -70,7 +72,7 @@ def _meant(quantity: Quantity) -> tuple[float, float]:
         return (low or 0.0), (low or 0.0) * BEYOND
     if low is None:
         return high / BEYOND, high
-    spread = ROUGHLY if quantity.approximate else 0.0
+    spread = (ROUGHLY_SHARE if quantity.dimension == "share" else ROUGHLY) if quantity.approximate else 0.0
     return low * (1 - spread), high * (1 + spread)
 
 
