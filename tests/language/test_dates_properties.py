@@ -86,9 +86,20 @@ def test_easter_is_known(year, when):
 @pytest.mark.parametrize(
     "piece",
     [
-        *("1", "-", "1-", "1 ", "1950 ", "1950-", "1/", "1,000,", "1.1.", "1st-", "'", "(", " ", "\n", "\n "),
-        *("May ", "January", "the ", "early ", "in the early ", "twenty ", "a few ", "5 days after ", "D-Day "),
-        "the end of ",
+        "1",
+        "-",
+        "1 ",
+        "1950-",
+        "1/",
+        "'",
+        "(",
+        "\n ",
+        "May ",
+        "the ",
+        "in the early ",
+        "a few ",
+        "5 days after ",
+        "D-Day ",
     ],
 )
 def test_a_megabyte_of_one_thing_is_read_in_linear_time(piece):
@@ -98,6 +109,6 @@ def test_a_megabyte_of_one_thing_is_read_in_linear_time(piece):
         find_dates(text)
         return time.process_time() - started
 
-    quarter, whole = seconds(250_000), seconds(1_000_000)
-    assert whole < 8 * quarter + 0.5
+    eighth, whole = seconds(125_000), seconds(1_000_000)
+    assert whole < 16 * eighth + 0.5
     assert whole < 60
