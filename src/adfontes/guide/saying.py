@@ -45,18 +45,21 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def support(letters: Sequence[str], independent: int, of: int) -> str:
+def support(letters: Sequence[str], independent: int, of: int, *, disputed: bool = False) -> str:
     """How many say it, where that needs a word: who stands alone, and who copy one another.
 
     Args:
         letters: the sources that say it.
         independent: how many of them count, those that copy one another once.
         of: how many sources the course has; a course of one says nothing about support.
+        disputed: some of them may stand on another side, so that fewer than all does not mean copying.
     """
     if of < 2:
         return ""
     if len(letters) == 1:
         return f"Only {letters[0]} says this"
+    if independent < len(letters) and disputed:
+        return ""
     if independent < len(letters):
         return f"Counts as {plural(independent, 'source')}: some copy one another"
     return f"{plural(len(letters), 'source')} agree"

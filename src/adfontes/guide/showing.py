@@ -245,7 +245,9 @@ class Showing:
             verbatim=any(said.text == citation.quote for citation in said.citations),
             href=self.letter(said.citations[0], place).href,
             letters=letters,
-            support=support([one.letter for one in letters], said.support, len(self.shelf.sources)),
+            support=support(
+                [one.letter for one in letters], said.support, len(self.shelf.sources), disputed=bool(said.disputes)
+            ),
             disputes=disputes,
             quotes=tuple(self.quote(citation, place) for citation in said.citations),
         )
