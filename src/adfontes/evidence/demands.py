@@ -45,7 +45,12 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     """Whether two claims with incompatible values are about one thing."""
     if a.slot in {"time", "quantity"}:
         if a.citation.source == b.citation.source:
-            return score >= WITHIN and (alike.events or alike.heads) and closeness(a.value, b.value) > 0
+            return (
+                a.slot == "time"
+                and score >= WITHIN
+                and (alike.events or alike.heads)
+                and closeness(a.value, b.value) > 0
+            )
         return score >= CONFLICTS
     if a.slot == "polarity":
         return alike.events and alike.cover >= 0.95 and (alike.core >= DENIAL_SHARES or _same_object(a, b, alike))

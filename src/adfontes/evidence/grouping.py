@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.links import COMPATIBLE, Link
-from adfontes.evidence.values import relate
+from adfontes.evidence.values import relate_claims
 from adfontes.values.evidence import Claim
 
 
@@ -114,4 +114,4 @@ def _grow(claims: Sequence[Claim], side: list[int], near: _Neighbours, taken: se
 
 
 def _fits(claims: Sequence[Claim], one: int, side: Sequence[int]) -> bool:
-    return all(relate(claims[one].value, claims[other].value) in COMPATIBLE for other in side)
+    return all(relate_claims(claims[one], claims[other]) in COMPATIBLE for other in side)

@@ -45,12 +45,19 @@ def apart(a: Claim, b: Claim) -> str:
         return UNDONE
     if a.reported_by != b.reported_by:
         return "reported against asserted"
-    return _other_scope(a, b) or _other_step(a, b)
+    return _other_party(a, b) or _other_scope(a, b) or _other_step(a, b)
 
 
 def _names_its_date(claim: Claim) -> bool:
     """ "The law of 1351" has its date whatever is planned about it."""
     return claim.slot == "time" and bool(claim.about.heads)
+
+
+def _other_party(a: Claim, b: Claim) -> str:
+    """Two subjects that the sources name: what one party got, paid or lost is not what another did."""
+    ours, theirs = labels(a).get("agent", set()), labels(b).get("agent", set())
+    parties = bool(ours) and bool(theirs) and not ours & theirs
+    return "another party" if parties and isinstance(a.value, Quantity) else ""
 
 
 def _other_scope(a: Claim, b: Claim) -> str:
@@ -104,6 +111,8 @@ def estranged(a: Claim, b: Claim) -> float:
         malus += OTHER_PERIOD
     if a.about.heads and b.about.heads and isinstance(a.value, Quantity) and a.value.dimension == "count":
         malus += 0.0 if set(a.about.heads) & set(b.about.heads) else OTHER_HEADS
+    if bool(first.get("during")) != bool(second.get("during")):
+        malus += OTHER_PERIOD
     doers, others = first.get("agent", set()), second.get("agent", set())
     if doers and others and not doers & others:
         malus += OTHER_AGENT

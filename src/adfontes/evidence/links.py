@@ -10,7 +10,7 @@ from adfontes.evidence.closeness import closeness, specificity
 from adfontes.evidence.demands import agree_enough, conflict_enough
 from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute, other_event
 from adfontes.evidence.similarity import Likeness, likeness
-from adfontes.evidence.values import relate
+from adfontes.evidence.values import relate_claims
 from adfontes.evidence.weights import Weights
 from adfontes.values.evidence import Claim
 from adfontes.values.time import Relation
@@ -54,7 +54,7 @@ def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) ->
     a, b = claims[first], claims[second]
     if a.citation == b.citation or (a.slot not in _TYPED and a.citation.source == b.citation.source):
         return None
-    relation = relate(a.value, b.value)
+    relation = relate_claims(a, b)
     if relation == "unknown":
         return None
     alike = likeness(a, b, weights)

@@ -23,6 +23,11 @@ _STOP = frozenset(
 )
 
 
+PARTICLES = frozenset(
+    "up down out in on off over away back to for from through about with against of at into under by".split()
+)
+"""Words that make another verb of a verb only where they belong to it ("came in", not "came in June")."""
+_LOOSE = frozenset({"in", "on", "by"})
 _EVENTFUL = frozenset({"event", "agreement", "other"})
 """Names whose own words may say what happened ("the October Revolution"); the Soviet Union unites nothing."""
 
@@ -103,12 +108,25 @@ def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
         yield MEASURE_PREFIX + measure(lemma)
     if token.pos in VERBAL:
         if token.dep not in {"aux", "auxpass"}:
-            yield from (EVENT_PREFIX + event for event in events_of_verb(lemma, lemmas - {lemma}))
+            near = (lemmas - PARTICLES - {lemma}) | _particles(words, i)
+            yield from (EVENT_PREFIX + event for event in events_of_verb(lemma, near))
     elif token.pos in CONTENT and any(c.isalpha() for c in lemma):
         if lemma not in concepts().generic:
             yield thing(lemma)
         if token.pos != "ADJ":
             yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
+
+
+def _particles(words: Words, verb: int) -> frozenset[str]:
+    """The particles and prepositions that hang on a verb; "in" and "on" only as particles: dates have them too."""
+    tokens = words.annotated.tokens
+    found = set()
+    for i in range(verb + 1, min(verb + 5, len(tokens))):
+        lemma = tokens[i].lemma.lower()
+        if tokens[i].head == verb and lemma in PARTICLES:
+            if lemma not in _LOOSE or tokens[i].dep in {"prt", "advmod"}:
+                found.add(lemma)
+    return frozenset(found)
 
 
 def _in_value(words: Words, start: int, end: int) -> bool:

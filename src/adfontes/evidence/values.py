@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from adfontes.values.evidence import Claim, Value, Words
 from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.quantities import relate as relate_quantities
 from adfontes.values.time import Relation, TimeSpan, label_time
 from adfontes.values.time import relate as relate_times
+
+
+def relate_claims(a: Claim, b: Claim) -> Relation:
+    """As their values stand; a year that only the narrative gives ("on the 3rd of January") makes no conflict."""
+    found = relate(a.value, b.value)
+    if found == "incompatible" and isinstance(a.value, TimeSpan) and isinstance(b.value, TimeSpan):
+        first, second = a.value.edtf, b.value.edtf
+        inferred = not (_YEAR.search(a.focus.quote) and _YEAR.search(b.focus.quote))
+        if inferred and len(first) == len(second) == 10 and first[4:] == second[4:]:
+            return "overlaps"
+    return found
 
 
 def relate(a: Value, b: Value) -> Relation:
@@ -49,6 +62,7 @@ def _relate_times(a: TimeSpan, b: TimeSpan) -> Relation:
     return found
 
 
+_YEAR = re.compile(r"\d{3}|\d/\d+/\d\d|'\d\d")
 ROUGHLY = 0.15
 """A rough number of a page ("some 10,000") is not meant to reach further than this share of it."""
 ROUGHLY_SHARE = 0.05
