@@ -188,7 +188,8 @@ class Narrative:
         if near is None:
             after = self._after(index)
             near = after[0].months // 12 if after else _MODERN
-        century = (near if near > _OLD else _MODERN) // 100 * 100
+        near = near if near > _OLD else _MODERN
+        century = near // 100 * 100
         return min((century - 100 + year, century + year, century + 100 + year), key=lambda y: (abs(y - near), y))
 
     def _on_the_day(self, index: int, point: Point, joined: Point | None) -> Point:
