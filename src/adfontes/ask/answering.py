@@ -37,7 +37,7 @@ def answer(course: CourseFile, question: str, choices: Sequence[str] = ()) -> An
     asked = analyse(question, [entry.name for entry in course.names], choices)
     matches = match_terms(reading, asked)
     ranked = rank(reading, asked, matches)
-    confidence = round(confidence_of(asked, matches, ranked), 4)
+    confidence = round(confidence_of(reading, asked, matches, ranked), 4)
     if not ranked:
         return Answer(question=question, status="not in the sources", confidence=0.0)
     if choices:

@@ -7,38 +7,56 @@ from collections.abc import Sequence
 from typing import Final
 
 from adfontes.ask.questions import Question
-from adfontes.ask.ranking import Match, Ranked
+from adfontes.ask.ranking import Match, Ranked, strength_of
+from adfontes.ask.reading import Reading
+from adfontes.ask.words import stems_of
 
-SIGNS: Final = ("coverage", "direct", "fit", "untyped", "unknown", "unknown names", "rarest", "same question", "focus", "second")
-WEIGHTS: Final = (4.0, 1.5, 1.0, 1.0, -2.0, -1.0, 1.0, 1.0, 1.0, 0.5)
-OFFSET: Final = -2.5
-LEAST_CONFIDENCE: Final = 0.5
+SIGNS: Final = (
+    "coverage", "fit", "untyped", "unknown", "unknown names", "missing", "same question", "focus", "no focus",
+    "brevity", "coverage lost", "names",
+    "chosen from", "not chosen from",
+)  # fmt: skip
+WEIGHTS: Final = (1.23, 2.56, 2.97, -0.53, -1.15, -2.03, 0.96, 0.48, -0.25, -1.17, -1.92, 1.76, 1.03, 0.76)
+OFFSET: Final = -2.24
+LEAST_CONFIDENCE: Final = 0.43
+LOOKED_AT: Final = 5
 
 
-def confidence_of(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> float:
+def confidence_of(reading: Reading, asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> float:
     """The probability that the sources answer, from 0 to 1 (logistic regression)."""
     if not ranked or not matches:
         return 0.0
-    total = OFFSET + sum(weight * sign for weight, sign in zip(WEIGHTS, signs_of(asked, matches, ranked), strict=True))
+    total = OFFSET + sum(weight * sign for weight, sign in zip(WEIGHTS, signs_of(reading, asked, matches, ranked), strict=True))
     return 1 / (1 + math.exp(-total))
 
 
-def signs_of(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> tuple[float, ...]:
+def signs_of(
+    reading: Reading, asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]
+) -> tuple[float, ...]:
     """What speaks for and against an answer, in the order of :data:`SIGNS`."""
-    best = ranked[0]
+    fitting = [one for one in ranked[:LOOKED_AT] if one.fit >= 0.5] if asked.typed else ranked[:1]
+    best = fitting[0] if fitting else ranked[0]
     whole = sum(match.weight for match in matches) or 1.0
     names = sum(match.weight for match in matches if match.term.is_name) or 1.0
-    rarest = max(matches, key=lambda match: match.weight)
-    second = ranked[1].score if len(ranked) > 1 else 0.0
+    lost = [match.weight * (1 - strength_of(reading, match, best.passage.number)) for match in matches]
+    heads = [match for match in matches if asked.focus and stems_of(match.term.phrases[0])[:1] == asked.focus[:1]]
+    if asked.kind not in ("name", "place", "actor"):
+        heads = []
+    chosen_from = max((strength_of(reading, match, best.passage.number) for match in heads), default=0.0)
+    counted = asked.kind == "quantity" and bool(asked.focus)
     return (
         best.coverage,
-        best.direct,
-        best.fit if asked.typed else 0.0,
+        best.fit if fitting and asked.typed else 0.0,
         float(not asked.typed),
-        sum(match.weight for match in matches if not match.known) / whole,
-        sum(match.weight for match in matches if match.term.is_name and not match.known) / names,
-        rarest.strength.get(best.passage.number, 0.0),
+        sum(match.weight for match in matches if not match.literal) / whole,
+        sum(match.weight for match in matches if match.term.is_name and not match.literal) / names,
+        max(lost) / 5,
         best.features[5],
         best.features[11],
-        second / best.score if best.score > 0 else 0.0,
+        float(counted and not best.features[11]),
+        1 / len(matches),
+        max(0.0, ranked[0].coverage - best.coverage),
+        best.features[2],
+        chosen_from,
+        float(bool(heads)) - chosen_from,
     )

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from adfontes.ask.questions import Question
-from adfontes.ask.ranking import Match, Ranked, places_of
+from adfontes.ask.ranking import Match, Ranked, best_candidate
 from adfontes.ask.typed import Candidate
 from adfontes.ask.wording import cite_passage
 from adfontes.course import CourseFile
@@ -84,12 +84,12 @@ def _overlaps(one: Ranked, citation: Citation) -> bool:
 def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> Dispute | None:
     """Two passages that answer equally well with values that cannot both be true."""
     others = other_values(asked, matches, ranked, share=VALUE_SHARE)
-    mine = best_candidate(asked, matches, ranked[0])
+    mine = best_candidate(matches, ranked[0])
     if not others or mine is None:
         return None
     groups: list[tuple[Candidate, list[Ranked]]] = [(mine, [ranked[0]])]
     for one in others:
-        value = best_candidate(asked, matches, one)
+        value = best_candidate(matches, one)
         assert value is not None
         group = next((group for group in groups if not incompatible(group[0].value, value.value)), None)
         if group is None:
@@ -105,7 +105,7 @@ def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranke
 def _side(value: Candidate, members: Sequence[Ranked], asked: Question, matches: Sequence[Match]) -> Side:
     mentions = []
     for one in members:
-        found = best_candidate(asked, matches, one)
+        found = best_candidate(matches, one)
         assert found is not None
         start = one.passage.sentence.span.start
         mentions.append(cite(one.passage.entry.source, Span(start + found.span.start, start + found.span.end)))
@@ -133,7 +133,7 @@ def other_values(
 ) -> list[Ranked]:
     """Passages that answer nearly as well as the best one and give a value that cannot be true beside its value."""
     best = ranked[0]
-    mine = best_candidate(asked, matches, best)
+    mine = best_candidate(matches, best)
     if mine is None or isinstance(mine.value, str):
         return []
     found = []
@@ -142,7 +142,7 @@ def other_values(
             break
         if one.direct < share * best.direct:
             continue
-        value = best_candidate(asked, matches, one)
+        value = best_candidate(matches, one)
         if value is not None and incompatible(mine.value, value.value):
             found.append(one)
     return found
@@ -155,19 +155,3 @@ def incompatible(one: object, other: object) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return quantities.relate(one, other) == "incompatible"
     return False
-
-
-def best_candidate(asked: Question, matches: Sequence[Match], ranked: Ranked) -> Candidate | None:
-    """The value of a passage that most likely answers: of the right type, near the words of the question."""
-    passage = ranked.passage
-    held = [match for match in matches if passage.number in match.strength]
-    places = [passage.words[place].start for match in held for place in places_of(passage, match)]
-    fitting = [candidate for candidate in ranked.candidates if candidate.fit >= 0.5]
-    if not fitting:
-        return None
-
-    def key(candidate: Candidate) -> tuple[float, int]:
-        near = sorted(abs(place - candidate.span.start) for place in places)[:3]
-        return (candidate.fit - (sum(near) / len(near) / 100 if near else 0.0), -candidate.span.start)
-
-    return max(fitting, key=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -20,16 +20,17 @@ from adfontes.ask.words import nearly_same, stems_of
 # topics, 2026-11-22 (see benchmarks/ask.py for the scores).
 SAME_MEANING: Final = 0.6
 MISTYPED: Final = 0.85
-IN_QUESTION: Final = 0.8
+IN_QUESTION: Final = 0.9
 IN_LEAD: Final = 0.5
 IN_HEADING: Final = 0.5
 IN_TITLE: Final = 0.4
 BEFORE: Final = 0.35
 BEFORE_IF_LEANING: Final = 0.6
 AFTER: Final = 0.15
-ALL_ARE_RANKED: Final = 1500
-"""Courses of more passages than this are ranked in two steps: by shared words, then the best of them by everything."""
-MOST_RANKED: Final = 200
+MOST_COVERED: Final = 400
+"""Passages whose surroundings are looked at; in a larger course, those that hold most of the question themselves."""
+MOST_RANKED: Final = 80
+"""Passages that are compared by everything."""
 
 FEATURES: Final = (
     "coverage", "direct", "names", "fit", "cue", "same_question", "heading", "question", "short", "long", "near",
@@ -77,6 +78,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
     strength: dict[int, float]
     """By passage, how surely the term stands in it."""
+    literal: bool
+    """The course has the word itself, or one that it is a slip of the pen for."""
 
     @property
     def known(self) -> bool:
@@ -90,19 +93,17 @@ def match_terms(reading: Reading, asked: Question) -> list[Match]:
     found = []
     for term in asked.terms:
         strength = _exact(reading, term)
-        rarity = reading.rarity(len(strength))
         if not strength and not term.key:
             for phrase in term.phrases:
                 for known in nearly_same(stems_of(phrase)[0] if stems_of(phrase) else "", reading.by_stem):
                     strength |= dict.fromkeys(reading.by_stem[known], MISTYPED)
-            if strength:
-                rarity = reading.rarity(len(strength))
+        rarity, literal = reading.rarity(len(strength)), bool(strength)
         if not term.key:
             for stem in stems_of(term.phrases[0]):
                 for meaning in meanings_of(stem, near):
                     for number in reading.by_meaning.get(meaning, ()):
                         strength[number] = max(strength.get(number, 0.0), SAME_MEANING)
-        found.append(Match(term=term, weight=rarity * term.weight, strength=strength))
+        found.append(Match(term=term, weight=rarity * term.weight, strength=strength, literal=literal))
     return found
 
 
@@ -118,60 +119,62 @@ def _exact(reading: Reading, term: Term) -> dict[int, float]:
 
 
 def rank(reading: Reading, asked: Question, matches: list[Match]) -> list[Ranked]:
-    """The passages that share something with the question, best first."""
+    """The passages that share something with the question, best first.
+
+    All passages are compared by the words that they share with the question; the best of them by everything.
+    """
     whole = sum(match.weight for match in matches) or 1.0
     direct: dict[int, float] = {}
     for match in matches:
         for number, strength in match.strength.items():
             direct[number] = direct.get(number, 0.0) + match.weight * strength
     numbers: Iterable[int] = reading.passages
-    if len(reading.passages) > ALL_ARE_RANKED:
-        best = heapq.nlargest(MOST_RANKED, direct, key=lambda number: (direct[number], -number))
-        after = (reading.surroundings[number].after for number in best)
+    if len(reading.passages) > MOST_COVERED:
+        best = heapq.nlargest(MOST_COVERED, direct, key=lambda number: (direct[number], -number))
+        after = (reading.surroundings[number].after for number in best[: MOST_COVERED // 4])
         numbers = sorted({*best, *(number for number in after if number is not None)})
-    found = [_score(reading, asked, matches, number, whole, direct) for number in numbers]
-    return sorted((one for one in found if one.coverage > 0), key=lambda one: (-one.score, one.passage.number))
+    covered = {
+        number: sum(match.weight * strength_of(reading, match, number) for match in matches) / whole
+        for number in numbers
+    }
+    best = heapq.nlargest(MOST_RANKED, covered, key=lambda number: (covered[number], -number))
+    found = [
+        _score(reading, asked, matches, reading.passages[number], covered[number], direct.get(number, 0.0) / whole)
+        for number in best
+        if covered[number] > 0
+    ]
+    return sorted(found, key=lambda one: (-one.score, one.passage.number))
 
 
 def _score(
-    reading: Reading, asked: Question, matches: list[Match], number: int, whole: float, direct: dict[int, float]
+    reading: Reading, asked: Question, matches: list[Match], passage: Passage, coverage: float, direct: float
 ) -> Ranked:
-    passage = reading.passages[number]
-    coverage, names, most_names = 0.0, 0.0, 0.0
-    for match in matches:
-        here = _strength(reading, match, number)
-        coverage += match.weight * here
-        if match.term.is_name:
-            names += match.weight * here
-            most_names += match.weight
+    named = [match for match in matches if match.term.is_name]
+    most_names = sum(match.weight for match in named)
+    names = sum(match.weight * strength_of(reading, match, passage.number) for match in named)
     candidates = candidates_of(passage, asked)
     features = (
-        coverage / whole,
-        direct.get(number, 0.0) / whole,
+        coverage,
+        direct,
         names / most_names if most_names else 1.0,
         max((candidate.fit for candidate in candidates), default=0.0),
         _cue(asked, passage, matches),
-        _same_question(reading, asked, matches, number, whole),
+        _same_question(reading, asked, matches, passage.number),
         float(passage.block.kind in TITLES),
         float(passage.block.kind == "question" or passage.text.rstrip().endswith("?")),
         float(len(passage.words) <= 3),
         max(0.0, len(passage.words) - 30) / 30,
-        _nearness(asked, passage, matches),
+        _nearness(passage, matches),
         _focus(asked, passage, candidates),
         float(asked.negated and bool(NEGATED.search(passage.text))),
     )
     score = sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=True))
     return Ranked(
-        passage=passage,
-        score=score,
-        coverage=features[0],
-        direct=features[1],
-        candidates=candidates,
-        features=features,
+        passage=passage, score=score, coverage=coverage, direct=direct, candidates=candidates, features=features
     )
 
 
-def _strength(reading: Reading, match: Match, number: int) -> float:
+def strength_of(reading: Reading, match: Match, number: int) -> float:
     """How surely a term stands in a passage or around it."""
     strength = match.strength
     found = strength.get(number, 0.0)
@@ -194,13 +197,14 @@ def _strength(reading: Reading, match: Match, number: int) -> float:
     return found
 
 
-def _same_question(reading: Reading, asked: Question, matches: list[Match], number: int, whole: float) -> float:
+def _same_question(reading: Reading, asked: Question, matches: list[Match], number: int) -> float:
     """How much of the question the card's own question holds, where it asks for the same kind of answer."""
     question = reading.surroundings[number].question
     if not question:
         return 0.0
     kind = kind_of_heading(reading.passages[question[0]].text)
     shared = sum(match.weight * max(match.strength.get(other, 0.0) for other in question) for match in matches)
+    whole = sum(match.weight for match in matches) or 1.0
     return shared / whole * (1.0 if kind == asked.kind else 0.4)
 
 
@@ -238,7 +242,7 @@ def places_of(passage: Passage, match: Match) -> list[int]:
     return [p for p, word in enumerate(passage.words) if wanted and not wanted.isdisjoint(meanings_of(word.stem, near))]
 
 
-def _nearness(asked: Question, passage: Passage, matches: list[Match]) -> float:
+def _nearness(passage: Passage, matches: list[Match]) -> float:
     """1 where the words of the question stand side by side in the passage, less the more is between them."""
     places = [found for match in matches if (found := places_of(passage, match))]
     if len(places) < 2:
@@ -266,3 +270,19 @@ def _focus(asked: Question, passage: Passage, candidates: tuple[Candidate, ...])
         if meant and any(meant & meanings_of(stem, frozenset(stems)) for stem in stems):
             return 0.7
     return 0.0
+
+
+def best_candidate(matches: Sequence[Match], ranked: Ranked) -> Candidate | None:
+    """The value of a passage that most likely answers: of the right type, near the words of the question."""
+    passage = ranked.passage
+    held = [match for match in matches if passage.number in match.strength]
+    places = [passage.words[place].start for match in held for place in places_of(passage, match)]
+    fitting = [candidate for candidate in ranked.candidates if candidate.fit >= 0.5]
+    if not fitting:
+        return None
+
+    def key(candidate: Candidate) -> tuple[float, int]:
+        near = sorted(abs(place - candidate.span.start) for place in places)[:3]
+        return (candidate.fit - (sum(near) / len(near) / 100 if near else 0.0), -candidate.span.start)
+
+    return max(fitting, key=key)
