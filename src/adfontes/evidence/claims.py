@@ -8,15 +8,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from adfontes.evidence.about import describe
+from adfontes.evidence.deeds import acted
 from adfontes.evidence.durations import duration_of
 from adfontes.evidence.layout import settings
-from adfontes.language.attribution import Clause, clause_at, modality_of
 from adfontes.evidence.resolve import ResolvedSources
 from adfontes.evidence.statements import stated
 from adfontes.evidence.subjects import Words, read_words
-from msgspec.structs import replace
-
+from adfontes.language.attribution import Clause, clause_at, modality_of
 from adfontes.values.annotations import AnnotatedSource, QuantityMention
 from adfontes.values.citations import Citation, cite
 from adfontes.values.evidence import About, Claim, Slot, Value
@@ -52,7 +53,7 @@ def claims_of(annotated: AnnotatedSource) -> list[Claim]:
         about, _ = describe(words, around[index], index, span, slot, value if isinstance(value, Quantity) else None)
         stance = clause_at(modality_of(annotated, annotated.sentences[index]), span, annotated)
         found.append(_claim(words, index, slot, value, span, about, stance, seen))
-    for index, one in stated(words, around):
+    for index, one in (*stated(words, around), *acted(words, around)):
         found.append(_claim(words, index, one.slot, one.value, one.span, one.about, one.clause, seen))
     return found
 

@@ -1,4 +1,4 @@
-"""The concept lexicon: different words for the same kind of event, thing or measure, and words that are opposites.
+"""The concept lexicon: different words for the same kind of event, thing or measure.
 
 The words themselves stand in ``concepts.txt``, which anybody can read and extend; this module only looks them up. A
 word that the lexicon does not know is its own concept, so that names, places and rare nouns work all the same.
@@ -31,8 +31,6 @@ class Concepts(NamedTuple):
     """Nouns that name an event, with its classes."""
     things: dict[str, str]
     measures: dict[str, str]
-    opposites: dict[str, frozenset[tuple[int, int]]]
-    """By word, the scales on which it stands and its side there."""
     weak: frozenset[str]
     """Classes of event that do not exclude another one."""
     weak_for_numbers: frozenset[str]
@@ -62,7 +60,6 @@ def concepts() -> Concepts:
         measures={
             word: name for name, words in reversed(list(_classes(sections["measures"]))) for word in _entries(words)
         },
-        opposites=_opposites(sections["opposites"]),
         weak=frozenset(entry for line in sections["weak"] for entry in _entries(line)),
         weak_for_numbers=frozenset(entry for line in sections["weak for numbers"] for entry in _entries(line)),
         generic=frozenset(entry for line in sections["generic"] for entry in _entries(line)),
@@ -99,15 +96,6 @@ def measure(lemma: str) -> str:
     return concepts().measures.get(lemma, "")
 
 
-def opposed(first: Iterable[str], second: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of words, one from each side, that stand at opposite ends of one scale."""
-    table = concepts().opposites
-    others = [(word, scale, side) for word in second for scale, side in table.get(word, ())]
-    for word in first:
-        for scale, side in sorted(table.get(word, ())):
-            yield from ((word, other) for other, same, facing in others if same == scale and facing != side)
-
-
 def excludes_others(event: str, *, number: bool) -> bool:
     """Whether the lexicon has this class, and another class surely means another step."""
     lexicon = concepts()
@@ -140,12 +128,3 @@ def _classes(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _entries(words: str) -> list[str]:
     return [entry.strip() for entry in words.split(",") if entry.strip()]
-
-
-def _opposites(lines: Iterable[str]) -> dict[str, frozenset[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = {}
-    for scale, line in enumerate(lines):
-        for side, words in enumerate(line.split("/")):
-            for word in _entries(words):
-                found.setdefault(word, set()).add((scale, side))
-    return {word: frozenset(places) for word, places in found.items()}

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from adfontes.evidence.grouping import Group, group_links
 from adfontes.evidence.independence import Independence
 from adfontes.evidence.links import Link, link_claims
+from adfontes.evidence.opposites import is_judgement
 from adfontes.evidence.questions import dispute_kind, question_for
 from adfontes.evidence.reasons import weigh_sides
 from adfontes.evidence.sides import make_sides
+from adfontes.evidence.singles import single
 from adfontes.evidence.values import relate
 from adfontes.evidence.weights import weigh
 from adfontes.values.evidence import Claim, Finding, FindingKind
@@ -26,7 +28,8 @@ def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     links = link_claims(ordered, weigh(ordered))
     independence = Independence(ordered)
     findings = [_finding(ordered, group, independence) for group in group_links(ordered, links)]
-    return tuple(sorted((f for f in findings if f is not None), key=lambda finding: finding.key))
+    found = single(finding for finding in findings if finding is not None)
+    return tuple(sorted(found, key=lambda finding: finding.key))
 
 
 def _finding(claims: Sequence[Claim], group: Group, independence: Independence) -> Finding | None:
@@ -52,7 +55,7 @@ def _finding(claims: Sequence[Claim], group: Group, independence: Independence) 
 
 def _kind(claims: Sequence[Claim], group: Group) -> FindingKind:
     if len(group.sides) > 1:
-        return "disputed"
+        return "interpretive" if is_judgement(claims[group.sides[0][0]]) else "disputed"
     values = [claims[i].value for i in group.sides[0]]
     return "corroborated" if all(relate(values[0], value) == "equal" for value in values[1:]) else "refined"
 

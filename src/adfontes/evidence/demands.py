@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from adfontes.evidence.closeness import closeness
 from adfontes.evidence.guards import labels
+from adfontes.evidence.opposites import contrasted, opposed_statements, other_parties
+from adfontes.evidence.rivals import rival_doers, same_deed
 from adfontes.evidence.similarity import Likeness
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
@@ -36,6 +38,8 @@ def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     """Whether two claims with compatible values are about one thing."""
     if a.slot in {"time", "quantity"}:
         return score >= AGREES
+    if a.slot in {"actor", "recipient"}:
+        return same_deed(a, b, alike)
     if a.slot != "polarity":
         return False
     return alike.events and alike.core >= STATEMENT_SHARES and alike.mutual >= STATEMENT_MUTUAL
@@ -52,16 +56,16 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
                 and closeness(a.value, b.value) > 0
             )
         return score >= CONFLICTS
+    if a.slot in {"polarity", "quality"} and (other_parties(a, b) or contrasted(a, b)):
+        return False
+    if a.slot in {"polarity", "quality"} and opposed_statements(a, b):
+        return True
     if a.slot == "polarity":
         return alike.events and alike.cover >= 0.95 and (alike.core >= DENIAL_SHARES or _same_object(a, b, alike))
     if a.slot == "quality":
         return _opposed(a, b, alike)
-    if a.slot == "actor":
-        alone = "asked=who" in a.about.scope or "asked=who" in b.about.scope
-        together = set(a.about.events) & set(b.about.events) - (frozenset() if alone else _SHARED_ROLES)
-        if alone and together and alike.heads and alike.core >= ANSWER_SHARES:
-            return True
-        return bool(together) and alike.core >= ACTOR_SHARES and alike.cover >= ACTOR_COVER
+    if a.slot in {"actor", "recipient"}:
+        return rival_doers(a, b, alike)
     if a.slot == "place":
         return alike.events and alike.cover >= 0.6 and _once(a, b)
     return False

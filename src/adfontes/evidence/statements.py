@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import CONTENT, VERBAL, noun_phrase, subject_of
-from adfontes.evidence.concepts import concepts
 from adfontes.evidence.layout import Setting
+from adfontes.evidence.opposites import roles, scales, when_and_where
+from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.evidence.scopes import ORDER
 from adfontes.evidence.subjects import EVENT_PREFIX, Words, events, sentence_indices, terms
 from adfontes.language.attribution import Clause, modality_of
@@ -46,12 +47,13 @@ class Stated(NamedTuple):
 def stated(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, Stated]]:
     """Everything that the clauses of one source state, with the index of the sentence."""
     annotated = words.annotated
+    pronouns = {reference.span.start: reference.key for reference in bind_pronouns(annotated)}
     for index, sentence in enumerate(annotated.sentences):
         block = annotated.source.blocks[sentence.block]
         if block.kind in {"question", "title", "furniture"} or sentence.span.of(annotated.source.text).endswith("?"):
             continue
         for clause in modality_of(annotated, sentence):
-            reading = _Reading(words, around[index], index, clause)
+            reading = _Reading(words, around[index], index, clause, pronouns)
             if reading.tells:
                 yield from ((index, found) for found in reading.statements())
 
@@ -59,7 +61,8 @@ def stated(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, State
 class _Reading:
     """One clause with its subject, its terms and its setting."""
 
-    def __init__(self, words: Words, setting: Setting, index: int, clause: Clause) -> None:
+    def __init__(self, words: Words, setting: Setting, index: int, clause: Clause, pronouns: dict[int, str]) -> None:
+        self.pronouns = pronouns
         self.words, self.setting, self.index, self.clause = words, setting, index, clause
         annotated = words.annotated
         self.tokens, self.text = annotated.tokens, annotated.source.text
@@ -73,8 +76,10 @@ class _Reading:
         above = (governor,) if self.tokens[clause.head].dep in {"relcl", "acl"} else ()
         self.inner = sorted({*clause.words, *self.subject, *above})
         self.outer = [i for i in range(first, last) if i not in set(self.inner)]
-        self.happened = frozenset(events(words, [clause.head, *self._completed()], self.inner))
+        self.verbs = (clause.head, *self._completed())
+        self.happened = frozenset(events(words, self.verbs, self.inner))
         self.orders = [f"order={ORDER[w]}" for i in clause.words if (w := self.tokens[i].lemma.lower()) in ORDER]
+        self.said_of = self._said_of()
         asked = " ".join(annotated.sentences[i].span.of(self.text).lower() + " " for i in setting.question)
         self.asks_who = asked.startswith(_WHO) and not setting.earlier
         self.asks_aim = bool(_AIMS & set(asked.replace("?", " ").split()))
@@ -82,8 +87,8 @@ class _Reading:
     @property
     def tells(self) -> bool:
         """Whether the clause has enough words of its own, none of which asks."""
-        scales = concepts().opposites
-        telling = [i for i in self.inner if self.tokens[i].pos in CONTENT or self.tokens[i].lemma.lower() in scales]
+        known = scales().places
+        telling = [i for i in self.inner if self.tokens[i].pos in CONTENT or self.tokens[i].lemma.lower() in known]
         return len(telling) >= LEAST_WORDS or (self.asks_who and bool(telling))
 
     def statements(self) -> Iterator[Stated]:
@@ -93,7 +98,6 @@ class _Reading:
             answer = "yes" if self.clause.polarity else "no"
             yield self._made("polarity", values.Words(key=answer, text=focus.of(self.text)), focus, frozenset())
         yield from self._qualities()
-        yield from self._actors()
         yield from self._places()
 
     def _completed(self) -> list[int]:
@@ -120,7 +124,10 @@ class _Reading:
         third = sentence_indices(
             annotated, [*self.setting.headings, *self.setting.earlier[:1], *self.setting.title, *self.setting.before]
         )
-        inner_terms = set(terms(self.words, inner)) | self.happened
+        happened = self.happened
+        if without & set(self.verbs):  # an opposite verb is no other event
+            happened = frozenset(events(self.words, [i for i in self.verbs if i not in without], inner))
+        inner_terms = set(terms(self.words, inner)) | happened
         near_terms = set(terms(self.words, second)) - inner_terms
         heads = {
             term
@@ -134,21 +141,27 @@ class _Reading:
             value=value,
             span=span,
             about=About(
-                event=min(self.happened, default="").removeprefix(EVENT_PREFIX),
-                events=tuple(sorted(self.happened)),
+                event=min(happened, default="").removeprefix(EVENT_PREFIX),
+                events=tuple(sorted(happened)),
                 heads=tuple(sorted(heads)),
                 terms=tuple(sorted(inner_terms)),
                 nearby=tuple(sorted(near_terms)),
                 context=tuple(sorted(set(terms(self.words, third)) - inner_terms - near_terms)),
-                scope=tuple(sorted({*scope, *self.orders})),
+                scope=tuple(sorted({*scope, *self.orders, *self.said_of})),
                 label=" ".join(span.of(self.text).split())[:80],
             ),
             clause=self.clause,
         )
 
+    def _said_of(self) -> set[str]:
+        """What the clause speaks of and when, so that only statements about one thing are opposed."""
+        within = range(*self.words.annotated.sentences[self.index].tokens)
+        spoken = roles(self.words, self.clause.head, within, self.pronouns)
+        return {*spoken, *when_and_where(self.words, self.clause)}
+
     def _qualities(self) -> Iterator[Stated]:
         """Words that stand on a scale of opposites, each with its side there."""
-        table = concepts().opposites
+        table = scales().places
         for i in self.clause.words:
             lemma = self.tokens[i].lemma.lower()
             word = self.text[self.tokens[i].start : self.tokens[i].end].lower()
@@ -162,34 +175,12 @@ class _Reading:
                     else ()
                 )
                 yield self._made(
-                    "quality", values.Words(key=f"{scale}:{facing}", text=word), span, frozenset({i}), manner
+                    "quality",
+                    values.Words(key=f"{scale}:{facing}", text=word),
+                    span,
+                    frozenset({i}),
+                    (*manner, f"word={lemma}"),
                 )
-
-    def _actors(self) -> Iterator[Stated]:
-        """Who did it: the names in the subject, or in the answer to a card that asks who."""
-        if not self.clause.polarity or self.clause.modality != "asserted":
-            return
-        passive = any(self.tokens[i].dep in {"nsubjpass", "auxpass"} for i in (*self.subject, *self.clause.words))
-        found = () if passive else self.subject
-        if passive:
-            agents = [i for i in self.clause.words if self.tokens[i].dep == "agent"]
-            found = tuple(i for i in self.clause.words if agents and i > agents[0])
-        if self.asks_who:
-            yield from self._answered()
-            return
-        yield from self._named("actor", found, _ACTING)
-
-    def _answered(self) -> Iterator[Stated]:
-        """The names that answer "Who ...?", with the question as what they did."""
-        annotated = self.words.annotated
-        question = sentence_indices(annotated, self.setting.question)
-        verbs = [i for i in question if self.tokens[i].pos in VERBAL or self.tokens[i].dep == "attr"]
-        self.happened = frozenset(events(self.words, verbs, question))
-        first = [i for i in self.clause.words if self.tokens[i].pos == "PROPN" or i in self.words.names]
-        self.inner = sorted({*question, *(i for i in self.inner if i not in first)})
-        if self.clause.words[0] == annotated.sentences[self.index].tokens[0]:
-            subject = [i for i in self.subject if i in first]
-            yield from self._named("actor", subject or first, _ACTING, scope=("asked=who",))
 
     def _places(self) -> Iterator[Stated]:
         """Where it happened: names of places behind a preposition that hangs on the verb."""

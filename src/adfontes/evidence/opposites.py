@@ -1,0 +1,200 @@
+"""Opposite statements: scales of opposites, what a statement says it of, and when two of them exclude one another.
+
+"The price rose" and "the price fell" are opposites only if one price is meant. So every statement says of what it
+speaks: its ``theme`` (the object of its verb, or the subject of a verb without object, or of an adjective) and its
+``doer`` (the subject of a verb with an object). Opposite judgements ("a success", "a failure") are told apart from
+statements of fact: people may differ about them, and both be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from adfontes.evidence.clauses import VERBAL, noun_phrase, subject_of
+from adfontes.evidence.guards import labels
+from adfontes.evidence.subjects import EVENT_PREFIX, Words, terms
+from adfontes.language.attribution import Clause
+from adfontes.values.evidence import Claim
+from adfontes.values.evidence import Words as WordValue
+
+COVERED = 0.75
+"""Share of the shorter statement's words that the other one must have as well, its own opposites left out; read on six
+development topics and 47 made-up pairs, 2026-11-22."""
+SAME_THEME = 0.6
+"""The same for the words of what two statements are said of."""
+_THEMES = frozenset({"dobj", "obj", "nsubjpass"})
+_WHERE = frozenset({"in", "at", "near", "outside", "off"})
+_EMPTY = frozenset({"thing", "way", "person", "state", "time", "year", "place", "government"})
+"""Themes that tell nothing without a name: "the government supported" may be any."""
+
+
+class Scales(NamedTuple):
+    """The lexicon of opposites by lemma: the scales on which a word stands, each with its side there."""
+
+    places: Mapping[str, frozenset[tuple[int, int]]]
+    first_fact: int
+    """Scales below this number are of change: what rose may fall later."""
+    first_judgement: int
+    """Scales from this number on are judgements."""
+    contrasts: Mapping[str, frozenset[tuple[int, int]]]
+
+
+@cache
+def scales() -> Scales:
+    """Read the lexicon once."""
+    text = files("adfontes.evidence").joinpath("opposites.txt").read_text(encoding="utf-8")
+    sections: dict[str, list[str]] = {}
+    for line in (raw.strip() for raw in text.splitlines()):
+        if line.startswith("["):
+            sections[line.strip("[]")] = []
+        elif line and not line.startswith("#"):
+            sections[list(sections)[-1]].append(line)
+    changes, facts = sections["changes"], [*sections["changes"], *sections["facts"]]
+    places = _places([*facts, *sections["judgements"]])
+    return Scales(places, len(changes), len(facts), _places(sections["contrasts"]))
+
+
+def is_judgement(claim: Claim) -> bool:
+    """Whether a claim says how good or great something was, and not what was so."""
+    return _scale(claim) >= scales().first_judgement
+
+
+def _scale(claim: Claim) -> int:
+    """The scale of a quality; -1 for other claims."""
+    if claim.slot != "quality" or not isinstance(claim.value, WordValue):
+        return -1
+    return int(claim.value.key.partition(":")[0])
+
+
+def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -> tuple[str, ...]:
+    """What a clause is said of, as scope labels ``theme=...`` and ``doer=...``; names also as ``theme-name=...``.
+
+    Args:
+        words: the source.
+        head: the verb of the clause.
+        within: the tokens of the sentence.
+        pronouns: names that pronouns stand for, by code point.
+    """
+    tokens = words.annotated.tokens
+    if tokens[head].pos not in VERBAL:
+        return ()
+    children = [i for i in within if tokens[i].head == head and i != head]
+    theme = next((i for i in children if tokens[i].dep in _THEMES), None)
+    subject = subject_of(tokens, head, within.start, within.stop)
+    if theme is None and any(tokens[i].dep == "auxpass" for i in children):
+        return ()
+    if theme is None:  # "refused to sign the treaty", "tried to close the port"
+        deeper = [i for i in children if tokens[i].dep == "xcomp"]
+        theme = next((i for i in within if tokens[i].head in deeper and tokens[i].dep in _THEMES), None)
+    elif tokens[theme].dep == "nsubjpass":
+        by = [i for i in children if tokens[i].dep == "agent"]
+        subject = next((i for i in within if tokens[i].head in by), None)
+    if theme is None:
+        theme, subject = subject, None
+    found: set[str] = set()
+    for role, noun in (("theme", theme), ("doer", subject)):
+        if noun is not None:
+            inside = noun_phrase(tokens, noun, within)
+            found |= {f"{role}={term}" for term in terms(words, inside) if not term.startswith(EVENT_PREFIX)}
+            found |= {f"{role}-name={key}" for key in _keys(words, inside, pronouns)}
+    return tuple(sorted(found))
+
+
+def when_and_where(words: Words, clause: Clause) -> set[str]:
+    """The years and places of a clause, as scope labels ``year=...`` and ``where=...``."""
+    tokens = words.annotated.tokens
+    low, high = clause.span.start, clause.span.end
+    times = [m for m in words.annotated.times if m.time is not None and low <= m.span.start < high]
+    found = {f"year={m.time.edtf[:4]}" for m in times if m.time is not None and m.time.edtf[:4].isdigit()}
+    for i in clause.words:
+        name = words.names.get(i)
+        up = tokens[tokens[i].head]
+        if name is not None and name.kind in {"place", "state"} and up.lemma.lower() in _WHERE and up.pos == "ADP":
+            found.add(f"where={name.key or name.text.lower()}")
+    return found
+
+
+def opposed_statements(a: Claim, b: Claim) -> bool:
+    """Whether two statements with opposite values are said of one thing."""
+    if not isinstance(a.value, WordValue) or not isinstance(b.value, WordValue):
+        return False
+    themes, others = _themes(a), _themes(b)
+    common = themes & others
+    if not common or common <= _EMPTY or len(common) < SAME_THEME * min(len(themes), len(others)):
+        return False
+    if labels(a).get("word", set()) & labels(b).get("word", set()):
+        return False  # said and denied: a matter of polarity
+    ours, theirs = _inner(a), _inner(b)
+    both = ours & theirs
+    if len(both) < COVERED * min(len(ours), len(theirs)):
+        return False
+    if 0 <= _scale(a) < scales().first_fact and not _years(a) & _years(b):
+        if both <= _parts(themes | others):
+            return False
+    return len(both) > 1 or bool(set(a.about.events) & set(b.about.events)) or _is_name(a, common)
+
+
+def other_parties(a: Claim, b: Claim) -> bool:
+    """Whether two statements speak of other persons, states, things or years: what one does, the other need not."""
+    first, second = labels(a), labels(b)
+    for role in ("theme-name", "doer-name"):
+        ours, theirs = (_parts(found.get(role, set())) for found in (first, second))
+        if ours and theirs and not ours & theirs:
+            return True
+    for dimension in ("year", "where"):
+        ours, theirs = first.get(dimension, set()), second.get(dimension, set())
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
+
+
+def _parts(keys: Iterable[str]) -> set[str]:
+    """The words of names: "house-of-lords" and "lords" share one."""
+    return {part for key in keys for part in key.split("-") if len(part) > 2}
+
+
+def _years(claim: Claim) -> set[str]:
+    return labels(claim).get("year", set())
+
+
+def _themes(claim: Claim) -> set[str]:
+    found = labels(claim)
+    return {term for term in found.get("theme", set()) | found.get("theme-name", set()) if term not in scales().places}
+
+
+def _is_name(claim: Claim, terms_: set[str]) -> bool:
+    return bool(labels(claim).get("theme-name", set()) & terms_)
+
+
+def contrasted(a: Claim, b: Claim) -> bool:
+    """Whether the two name different parts, times or kinds: the north and the south, men and women."""
+    table = scales().contrasts
+    sides = [{place for term in claim.about.terms for place in table.get(term, frozenset())} for claim in (a, b)]
+    return any((scale, 1 - side) in sides[1] and (scale, side) not in sides[1] for scale, side in sides[0])
+
+
+def _inner(claim: Claim) -> set[str]:
+    """The nouns and names of a statement without words that stand on a scale themselves."""
+    places = scales().places
+    return {term for term in claim.about.terms if not term.startswith(EVENT_PREFIX) and term not in places}
+
+
+def _keys(words: Words, indices: Sequence[int], pronouns: Mapping[int, str]) -> Iterable[str]:
+    for i in indices:
+        name = words.names.get(i)
+        if name is not None:
+            yield name.key or name.text.lower()
+        elif words.annotated.tokens[i].start in pronouns:
+            yield pronouns[words.annotated.tokens[i].start]
+
+
+def _places(lines: Iterable[str]) -> dict[str, frozenset[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for scale, line in enumerate(lines):
+        for side, entries in enumerate(line.split("/")):
+            for word in entries.split(","):
+                found.setdefault(word.strip(), set()).add((scale, side))
+    return {word: frozenset(places) for word, places in found.items()}
