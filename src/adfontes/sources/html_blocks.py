@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from adfontes.sources import furniture
-from adfontes.sources.html_regions import Region, controlled_ids, data_tables, is_left_out, region_of
+from adfontes.sources.html_main import CONTAINERS, Extent, mark_furniture
+from adfontes.sources.html_regions import Region, controlled_ids, data_tables, is_left_out, signal_of
 from adfontes.sources.layout import lay_out
 from adfontes.sources.pieces import Piece, TextBuilder
 from adfontes.values.sources import BlockKind
@@ -82,7 +82,6 @@ class _Context:
     place: str
     level: int = 0
     label: str = ""
-    region: Region = Region.CONTENT
     lists: int = 0
     counter: int | None = None
     """Number of the next item, in a numbered list."""
@@ -113,9 +112,8 @@ def read_blocks(root: etree._Element) -> tuple[str, list[Piece]]:
             walker.tail(element)
     walker.flush()
     text = walker.builder.text
-    pieces = [made for piece in walker.builder.pieces for made in _lines_of(text, piece)]
-    _settle_regions(text, pieces, walker.regions)
-    return text, pieces
+    mark_furniture(text, walker.builder.pieces, walker.extents)
+    return text, [made for piece in walker.builder.pieces for made in _lines_of(text, piece)]
 
 
 class _Walker:
@@ -123,7 +121,8 @@ class _Walker:
 
     def __init__(self, root: etree._Element) -> None:
         self.builder = TextBuilder()
-        self.regions: dict[str, Region] = {}
+        self.extents: list[Extent] = []
+        self._open_extents: list[Extent] = []
         self._contexts = [_Context("paragraph", "")]
         self._parts: list[str] = []
         self._link_depth = 0
@@ -156,6 +155,7 @@ class _Walker:
         elif tag != "br":
             if not self._inside_row(tag):
                 self.flush()
+                self._close_extent()
             self._contexts.pop()
         self._text(element.tail)
 
@@ -176,11 +176,12 @@ class _Walker:
             self._contexts.append(parent)
             return
         self.flush()
+        signal = signal_of(element, self._controlled)
+        self._open_extents.append(Extent(tag, signal, len(self.builder.pieces)))
         context = _Context(
             kind=_KINDS.get(tag, parent.kind),
             place=f"(//{tag})[{self._counts[tag]}]",
             level=parent.level,
-            region=region_of(element, parent.region, self._controlled),
             lists=parent.lists,
             keep_lines=parent.keep_lines or tag == "pre",
             table=self._counts["table"] if tag == "table" else parent.table,
@@ -234,8 +235,12 @@ class _Walker:
             label, context.item.label = context.item.label, ""
         piece.gap = context.kind not in {"list_item", "table_row", "answer"}
         self.builder.add(words, piece, label=label, close=not piece.gap)
-        if context.region is not Region.CONTENT:
-            self.regions[context.place] = context.region
+
+    def _close_extent(self) -> None:
+        extent = self._open_extents.pop()
+        extent.last = len(self.builder.pieces)
+        if extent.first < extent.last and (extent.signal is not Region.CONTENT or extent.tag in CONTAINERS):
+            self.extents.append(extent)
 
 
 _SPACE_RUN = re.compile(r" {2,}")
@@ -260,39 +265,7 @@ def _lines_of(text: str, piece: Piece) -> list[Piece]:
         return [piece]
     made = lay_out(text, piece.start, piece.end)
     for part in made:
-        part.place, part.linked = piece.place, piece.linked
+        part.place, part.linked, part.doubtful = piece.place, piece.linked, piece.doubtful
         if piece.kind == "quotation" and part.kind == "paragraph":
             part.kind = "quotation"
     return made
-
-
-def _settle_regions(text: str, pieces: list[Piece], regions: dict[str, Region]) -> None:
-    """Turn what stands in a page's navigation into furniture; where that were most of the page, believe only tags."""
-    total = sum(piece.end - piece.start for piece in pieces) or 1
-    by_class = sum(piece.end - piece.start for piece in pieces if regions.get(piece.place) is Region.NAMED)
-    trusted = by_class <= total / 2
-    for piece in pieces:
-        region = regions.get(piece.place, Region.CONTENT)
-        words = text[piece.start : piece.end]
-        if region is Region.FURNITURE or (region is Region.NAMED and trusted):
-            piece.kind, piece.level = "furniture", 0
-        elif region is Region.DOUBTFUL:
-            piece.doubtful = True
-            if piece.linked >= 0.5 or not (furniture.is_content(words) or piece.level == 1):
-                piece.kind, piece.level = "furniture", 0
-        if piece.kind == "furniture":
-            piece.label, piece.inner = "", None
-    _discard_menus(pieces)
-
-
-def _discard_menus(pieces: list[Piece]) -> None:
-    """Three or more short pieces in a row that are nothing but links are a menu."""
-    run: list[Piece] = []
-    for piece in [*pieces, Piece(0, 0)]:
-        if piece.linked >= 0.9 and piece.end - piece.start <= 80:
-            run.append(piece)
-            continue
-        if len(run) >= 3:
-            for menu in run:
-                menu.kind, menu.level, menu.label, menu.inner = "furniture", 0, "", None
-        run = []

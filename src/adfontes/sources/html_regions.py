@@ -98,6 +98,12 @@ _DOUBTFUL_WORDS = frozenset(
     ("aside", "header", "banner", "masthead", "toc", "cta", "meta", "byline", "tags", "utility", "author")
 )
 _WORD = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STEMS = (
+    *("advert", "breadcrumb", "cookie", "disqus", "footer", "navigat", "newsletter", "outbrain", "paginat", "related"),
+    *("recommend", "sharedaddy", "sharing", "sidebar", "social", "sponsor", "subscri", "taboola", "teaser"),
+)
+"""How words of class names begin that are written together ("relatedposts")."""
 _BLOCK_TAGS = frozenset(
     (
         "p",
@@ -160,32 +166,26 @@ def is_left_out(element: etree._Element, controlled: frozenset[str]) -> bool:
     return False
 
 
-def region_of(element: etree._Element, parent: Region, controlled: frozenset[str]) -> Region:
-    """The region that an element opens, inside that of its parent."""
-    if parent is Region.FURNITURE:
-        return parent
+def signal_of(element: etree._Element, controlled: frozenset[str]) -> Region:
+    """What an element's own tag, role, class and id say of the part of the page that it opens."""
     tag, attributes = element.tag, element.attrib
-    if tag in {"nav", "footer"} or attributes.get("role", "").lower() in _ROLES:
+    role = attributes.get("role", "").lower() if attributes else ""
+    if tag in {"nav", "footer"} or role in _ROLES:
         return Region.FURNITURE
     if tag == "button":
         opens = "aria-controls" in attributes or "aria-expanded" in attributes or "data-bs-target" in attributes
-        return parent if opens else Region.FURNITURE
-    if parent is Region.NAMED or tag in {"html", "body", "main", "article"}:
-        return parent
-    if _H_TAG.match(tag):
-        return parent
-    words = (
-        set(_WORD.findall(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())) if attributes else set()
-    )
-    if words & _NAMED and attributes.get("id", "") not in controlled:
+        return Region.CONTENT if opens else Region.FURNITURE
+    if tag in {"html", "body", "main"} or _H_TAG.match(tag):
+        return Region.CONTENT
+    if not attributes:
+        return Region.DOUBTFUL if tag in {"aside", "header"} else Region.CONTENT
+    names = _CAMEL.sub(" ", f"{attributes.get('class', '')} {attributes.get('id', '')}").lower()
+    words = set(_WORD.findall(names))
+    if (words & _NAMED or any(word.startswith(_STEMS) for word in words)) and attributes.get("id", "") not in controlled:
         return Region.NAMED
-    if (
-        tag in {"aside", "header"}
-        or attributes.get("role", "").lower() in {"banner", "complementary"}
-        or words & _DOUBTFUL_WORDS
-    ):
+    if tag in {"aside", "header"} or role in {"banner", "complementary"} or words & _DOUBTFUL_WORDS:
         return Region.DOUBTFUL
-    return parent
+    return Region.CONTENT
 
 
 _H_TAG = re.compile(r"h[1-6]$")
