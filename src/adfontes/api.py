@@ -93,16 +93,18 @@ class Course:
         """Multiple-choice questions."""
         return self.file.quiz
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()) -> Answer:
         """Ask the sources a question.
 
         Args:
             question: in plain English.
+            choices: the options, where it is a multiple-choice question.
+            earlier: the questions before it, which it may refer back to ("When was it signed?").
 
         Returns:
             An answer in their own words, both sides of a dispute, or that they do not say it.
         """
-        return answer(self.file, question)
+        return answer(self.file, question, choices, earlier=earlier)
 
     def guide(self, path: str | Path) -> None:
         """Write the course as one HTML page that needs no network.

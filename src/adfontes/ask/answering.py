@@ -7,8 +7,8 @@ from typing import Final
 
 from adfontes.ask.choosing import choose
 from adfontes.ask.confidence import LEAST_CONFIDENCE, confidence_of
-from adfontes.ask.disputes import dispute_about, other_values
-from adfontes.ask.questions import analyse
+from adfontes.ask.disputes import dispute_about, other_sides, other_values
+from adfontes.ask.following import follow
 from adfontes.ask.ranking import Ranked, match_terms, rank
 from adfontes.ask.reading import read
 from adfontes.ask.wording import cite_passage, join_quotes
@@ -17,11 +17,13 @@ from adfontes.values.answers import Answer
 
 MOST_CITATIONS: Final = 4
 MOST_NEAREST: Final = 2
-GOOD_ENOUGH: Final = 0.75
+GOOD_ENOUGH: Final = 0.5
 """Further sentences are cited where they score this share of the best one."""
 
 
-def answer(course: CourseFile, question: str, choices: Sequence[str] = ()) -> Answer:
+def answer(
+    course: CourseFile, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()
+) -> Answer:
     """Answer a question from the sources of a course, in their own words.
 
     Sentences are ranked by how much of the question they hold, each word weighted by how rare it is (Spärck Jones
@@ -32,9 +34,10 @@ def answer(course: CourseFile, question: str, choices: Sequence[str] = ()) -> An
         course: an open course.
         question: in plain English.
         choices: the options, where it is a multiple-choice question.
+        earlier: the questions before it in the same session, oldest first, which it may refer back to.
     """
     reading = read(course)
-    asked = analyse(question, [entry.name for entry in course.names], choices)
+    asked = follow(question, earlier, [entry.name for entry in course.names], choices)
     matches = match_terms(reading, asked)
     ranked = rank(reading, asked, matches)
     confidence = round(confidence_of(reading, asked, matches, ranked), 4)
@@ -55,11 +58,27 @@ def answer(course: CourseFile, question: str, choices: Sequence[str] = ()) -> An
             sides=dispute.sides,
             confidence=confidence,
         )
-    cited = _cited(asked.typed, ranked, other_values(asked, matches, ranked))
+    others = [*other_sides(course, ranked), *other_values(asked, matches, ranked)]
+    cited = _cited(asked.typed, ranked, others)
     citations = tuple(cite_passage(one) for one in cited)
     return Answer(
         question=question, status="answered", answer=join_quotes(citations), citations=citations, confidence=confidence
     )
+
+
+def answer_from(
+    courses: Sequence[CourseFile], question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()
+) -> tuple[CourseFile, Answer]:
+    """Ask several courses; the answer of the one that answers most surely, with that course.
+
+    Args:
+        courses: open courses, at least one.
+        question: in plain English.
+        choices: the options, where it is a multiple-choice question.
+        earlier: the questions before it in the same session.
+    """
+    found = [(course, answer(course, question, choices, earlier=earlier)) for course in courses]
+    return max(found, key=lambda pair: (pair[1].status != "not in the sources", pair[1].confidence))
 
 
 def _cited(typed: bool, ranked: Sequence[Ranked], others: Sequence[Ranked]) -> list[Ranked]:

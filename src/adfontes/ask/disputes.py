@@ -20,12 +20,14 @@ from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.spans import Span
 from adfontes.values.time import TimeSpan, label_time
 
-SIDE_SHARE: Final = 0.6
+SIDE_SHARE: Final = 0.7
 """Every side of a dispute must score this share of the best passage, else it is about something else."""
 VALUE_SHARE: Final = 0.8
 """The same where no finding says so and only the values speak."""
-SHOWN_SHARE: Final = 0.65
-"""Passages with another value that are cited, though nothing is called disputed."""
+SHOWN_SHARE: Final = 0.4
+"""Passages with another value, or of another side of a finding, that are cited, though nothing is called disputed."""
+ANCHORS: Final = 3
+"""The best passages among which the first that gives a value is what others are compared with."""
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dis
         standing = [
             one
             for one in ranked
-            if any(_overlaps(one, mention) for mention in side.mentions) and one.score >= SIDE_SHARE * best.score
+            if _on(one, side) and one.score >= SIDE_SHARE * best.score
         ]
         if standing:
             held = held or standing[0] is best
@@ -132,20 +134,37 @@ def other_values(
     asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked], share: float = SHOWN_SHARE
 ) -> list[Ranked]:
     """Passages that answer nearly as well as the best one and give a value that cannot be true beside its value."""
-    best = ranked[0]
-    mine = best_candidate(matches, best)
-    if mine is None or isinstance(mine.value, str):
+    best = next((one for one in ranked[:ANCHORS] if best_candidate(matches, one) is not None), None)
+    mine = best_candidate(matches, best) if best else None
+    if best is None or mine is None or isinstance(mine.value, str):
         return []
     found = []
     for one in ranked[1:]:
         if one.score < share * best.score:
             break
-        if one.direct < share * best.direct:
+        if one is best or one.direct < share * best.direct:
             continue
         value = best_candidate(matches, one)
         if value is not None and incompatible(mine.value, value.value):
             found.append(one)
     return found
+
+
+def other_sides(course: CourseFile, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The best passage of each other side of the disagreements that the best passage takes part in."""
+    best = ranked[0]
+    found = []
+    for finding in course.findings:
+        if finding.kind not in ("disputed", "interpretive"):
+            continue
+        sides = [[one for one in ranked if _on(one, side)] for side in finding.sides]
+        if any(one is best for side in sides for one in side):
+            found += [side[0] for side in sides if side and best not in side]
+    return sorted((one for one in found if one.score >= SHOWN_SHARE * best.score), key=lambda one: -one.score)
+
+
+def _on(one: Ranked, side: Side) -> bool:
+    return any(_overlaps(one, mention) for mention in side.mentions)
 
 
 def incompatible(one: object, other: object) -> bool:

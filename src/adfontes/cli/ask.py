@@ -1,9 +1,10 @@
-"""``adfontes ask``: a question to the sources of a course."""
+"""``adfontes ask``: a question to the sources of a course, or to those of a folder of courses."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,28 +18,116 @@ EXAMPLES = """[bold]Examples[/bold]
 
   adfontes ask treaty.adf "When was the treaty signed?"
 
-  adfontes ask treaty.adf "How large was the loan?" --json
+  adfontes ask treaty.adf                                  ask one question after another
+
+  adfontes ask courses/ "How large was the loan?" --json   all courses of a folder
+
+  adfontes ask treaty.adf --jsonl questions.jsonl -o answers.jsonl
 """
 
 
 def ask(
-    topic: Annotated[Path, typer.Argument(metavar="TOPIC.adf", help="A course file.")],
-    question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="What you want to know.")],
+    topic: Annotated[Path, typer.Argument(metavar="TOPIC", help="A course file, or a folder of them.")],
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION]", help="What you want to know; without it a session opens.", show_default=False),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option("--jsonl", metavar="FILE", help='Questions to answer, one {"q": ..., "choices": [...]} a line.'),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where the answers to --jsonl go.")
+    ] = None,
 ) -> None:
     """Ask the sources a question; the answer is in their own words, or that they do not say it."""
-    from adfontes.ask import answer  # noqa: PLC0415
-    from adfontes.cli.json_forms import print_json  # noqa: PLC0415
+    with ExitStack() as stack:
+        courses = _open(topic, stack)
+        if jsonl is not None:
+            _answer_file(courses, jsonl, out)
+        elif question:
+            _answer_one(courses, " ".join(question), json=json)
+        else:
+            _hold_session(courses, json=json)
+
+
+def _open(topic: Path, stack: ExitStack) -> list[CourseFile]:
     from adfontes.course import open_course  # noqa: PLC0415
+    from adfontes.errors import CourseError  # noqa: PLC0415
 
-    with open_course(topic) as course:
-        found = answer(course, " ".join(question))
-        if json:
-            print_json(found)
+    if not topic.is_dir():
+        return [stack.enter_context(open_course(topic))]
+    files = sorted(topic.glob("*.adf"))
+    if not files:
+        raise CourseError(f"there is no course (*.adf) in {topic}; build one first: adfontes build SOURCES -o NAME.adf")
+    return [stack.enter_context(open_course(file)) for file in files]
+
+
+def _answer_one(
+    courses: list[CourseFile], question: str, *, json: bool, earlier: tuple[str, ...] = ()
+) -> None:
+    from adfontes.ask import answer_from  # noqa: PLC0415
+
+    course, found = answer_from(courses, question, earlier=earlier)
+    if json:
+        from adfontes.cli.json_forms import print_json  # noqa: PLC0415
+
+        print_json(found)
+        return
+    from adfontes.cli.terminal import make_console  # noqa: PLC0415
+
+    console = make_console()
+    if len(courses) > 1 and found.status != "not in the sources":
+        console.print(f"{course.title}:", style="dim")
+    _show(found, course, console)
+
+
+def _hold_session(courses: list[CourseFile], *, json: bool) -> None:
+    """Answer line after line until an empty one or the end of the input; a question may refer back ("And when?")."""
+    import sys  # noqa: PLC0415
+
+    asked: list[str] = []
+    prompt = "? " if sys.stdin.isatty() else ""
+    if prompt:
+        print("Ask the sources; an empty line ends it.", file=sys.stderr)
+    while True:
+        try:
+            question = input(prompt).strip()
+        except EOFError:
             return
-        from adfontes.cli.terminal import make_console  # noqa: PLC0415
+        if not question:
+            return
+        _answer_one(courses, question, json=json, earlier=tuple(asked))
+        asked.append(question)
 
-        _show(found, course, make_console())
+
+def _answer_file(courses: list[CourseFile], given: Path, out: Path | None) -> None:
+    import json  # noqa: PLC0415
+
+    from adfontes.ask import answer_from  # noqa: PLC0415
+    from adfontes.cli.jsonlines import read_questions, write_lines  # noqa: PLC0415
+    from adfontes.errors import AdfontesError  # noqa: PLC0415
+
+    if out is None:
+        raise AdfontesError("say with -o where the answers go: adfontes ask TOPIC.adf --jsonl IN.jsonl -o OUT.jsonl")
+    lines = []
+    for record in read_questions(given):
+        _, found = answer_from(courses, record["q"], record.get("choices") or ())
+        lines.append(json.dumps({**record, **_line(found)}, ensure_ascii=False))
+    write_lines(lines, out)
+
+
+def _line(found: Answer) -> dict[str, Any]:
+    """An answer as it stands in a file of answers."""
+    cited = [
+        {"source": one.source, "start": one.start, "end": one.end, "quote": one.quote}
+        for one in found.citations
+    ]
+    line: dict[str, Any] = {"status": found.status, "answer": found.answer, "confidence": found.confidence}
+    if found.choice is not None:
+        line["choice"] = found.choice
+    return {**line, "citations": cited}
 
 
 def _show(answer: Answer, course: CourseFile, console: Console) -> None:

@@ -11,8 +11,12 @@ from typing import Any
 from adfontes.errors import AdfontesError, UnreadableSource
 
 
-def read_records(path: Path) -> Iterator[dict[str, Any]]:
+def read_records(path: Path, field: str = "text") -> Iterator[dict[str, Any]]:
     """The objects of a file of texts, each with its ``text``.
+
+    Args:
+        path: the file.
+        field: the name of the text in each object.
 
     Raises:
         UnreadableSource: the file is not there, or a line of it is no object with a text.
@@ -28,8 +32,23 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise UnreadableSource(f"{path}, line {number}, is not JSON; each line is one object") from error
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            raise UnreadableSource(f'{path}, line {number}, has no "text"; each line is an object with one')
+        if not isinstance(record, dict) or not isinstance(record.get(field), str):
+            raise UnreadableSource(f'{path}, line {number}, has no "{field}"; each line is an object with one')
+        yield record
+
+
+def read_questions(path: Path) -> Iterator[dict[str, Any]]:
+    """The questions of a file, each with its ``q`` and perhaps its ``choices``.
+
+    Raises:
+        UnreadableSource: the file is not there, or a line of it is no object with a question.
+    """
+    for record in read_records(path, "q"):
+        choices = record.get("choices")
+        if choices is not None and not (
+            isinstance(choices, list) and all(isinstance(choice, str) for choice in choices)
+        ):
+            raise UnreadableSource(f'{path}: the "choices" of {record["q"]!r} are not a list of texts; write them as one')
         yield record
 
 
