@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD: Final = re.compile(
@@ -74,7 +74,7 @@ def stem_of(word: str) -> str:
         return plain
     for pattern, replacement in _SPELLINGS:
         plain = pattern.sub(replacement, plain)
-    return str(snowballstemmer.stemmer("english").stemWord(plain)) if len(plain) > 2 else plain
+    return str(Stemmer.Stemmer("english").stemWord(plain)) if len(plain) > 2 else plain
 
 
 @cache
