@@ -10,6 +10,8 @@
     ├── CitationError               a quote does not stand where its citation says
     ├── CourseError                 a course file cannot be opened or written
     │   └── DamagedCourse           it was opened, and what it holds is broken
+    ├── OutputError                 a file that was asked for cannot be written
+    ├── ServerError                 the folder or the port cannot be served
     ├── LearnerDataError            the learner's records cannot be read or written
     └── ModelError                  a language model that adfontes needs is absent or not the expected one
 
@@ -57,6 +59,14 @@ class CourseError(AdfontesError):
 
 class DamagedCourse(CourseError):
     """A course file was opened, and what it holds is broken (truncated, edited, not a course)."""
+
+
+class OutputError(AdfontesError):
+    """A file that was asked for (a guide, an export) cannot be written."""
+
+
+class ServerError(AdfontesError):
+    """The folder or the port cannot be served."""
 
 
 class LearnerDataError(AdfontesError):

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from lxml import html
 
+from adfontes.errors import OutputError
 from adfontes.guide import render_guide, write_guide
 from adfontes.guide.page import STYLES, read_style
 from adfontes.values.course import CourseContent
@@ -172,10 +173,27 @@ def test_writing_leaves_the_whole_page_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_guide_that_cannot_be_written_leaves_the_old_one_whole(tmp_path: Path) -> None:
-    (tmp_path / "guide.html").mkdir()
-    with pytest.raises(OSError):
-        write_guide(COURSE, tmp_path / "guide.html")
+    write_guide(COURSE, tmp_path / "guide.html")
+    before = (tmp_path / "guide.html").read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", full_disk)
+        with pytest.raises(OutputError, match="No space left"):
+            write_guide(COURSE, tmp_path / "guide.html")
     assert [path.name for path in tmp_path.iterdir()] == ["guide.html"]
+    assert (tmp_path / "guide.html").read_bytes() == before
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_guide_is_never_written_over_a_source_or_into_nowhere(tmp_path: Path) -> None:
+    source = tmp_path / "page.html"
+    source.write_text("<html><head><title>My own notes</title></head></html>")
+    for place in (source, tmp_path, tmp_path / "none" / "guide.html"):
+        with pytest.raises(OutputError):
+            write_guide(COURSE, place)
+    assert "My own notes" in source.read_text()
 
 
 def luminance(colour: str) -> float:

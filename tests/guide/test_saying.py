@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from great_fire import great_fire
 
 from adfontes.guide.saying import balance, language_of, plural, support
+from great_fire import great_fire
 
 
 @pytest.mark.parametrize(

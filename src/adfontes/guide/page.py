@@ -10,12 +10,15 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from adfontes.errors import OutputError
 from adfontes.guide import saying
 from adfontes.guide.picture import draw_tall, draw_wide
 from adfontes.guide.places import InPage, ReadableCourse
 from adfontes.guide.reading import collect_notes, read_source
 from adfontes.guide.showing import Showing
 
+MARK, HEAD = b'<meta name="generator" content="adfontes">', 1000
+"""What tells a guide from other pages, and in how many bytes from the start it stands."""
 STYLES = ("tokens.css", "pieces.css", "reader.css", "layout.css")
 
 
@@ -68,12 +71,36 @@ def write_guide(course: ReadableCourse, out: Path) -> None:
         out: the HTML file.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: it cannot be written there, or something else than a guide stands there: a learner who mixes up
+            the names must not lose a source.
     """
+    out = Path(out)
+    check_destination(out)
     page = render_guide(course)
     unfinished = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         unfinished.write_text(page, encoding="utf-8", newline="\n")
         unfinished.replace(out)
+    except OSError as error:
+        raise OutputError(
+            f"{out} cannot be written ({error.strerror}); check the folder's rights and the free space"
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def check_destination(out: Path) -> None:
+    """Make sure that a guide may be written to ``out``.
+
+    Raises:
+        OutputError: its folder does not exist, or something else than a guide stands there.
+    """
+    if not out.parent.is_dir():
+        raise OutputError(f"the folder {out.parent} does not exist; make it first or choose another place")
+    if out.is_dir():
+        raise OutputError(f"{out} is a folder; give the name of a file, such as {out / 'guide.html'}")
+    if out.is_file():
+        with out.open("rb") as file:
+            head = file.read(HEAD)
+        if head and MARK not in head:
+            raise OutputError(f"{out} is there already and is not a guide of adfontes; choose another name with -o")

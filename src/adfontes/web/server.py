@@ -7,15 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from adfontes.errors import AdfontesError
+from adfontes.errors import ServerError
 from adfontes.web.settings import make_settings
 
 HOST = "127.0.0.1"
 THREADS = 4
-
-
-class CannotServe(AdfontesError):
-    """The folder or the port cannot be served."""
 
 
 def prepare(folder: Path) -> None:
@@ -45,11 +41,11 @@ def serve(folder: Path, port: int, *, announce: Callable[[str], None], open_brow
         open_browser: show the address in the user's browser.
 
     Raises:
-        CannotServe: the folder is not there, or the port is taken.
+        ServerError: the folder is not there, or the port is taken.
         LearnerDataError: answers cannot be kept in the folder.
     """
     if not folder.is_dir():
-        raise CannotServe(f"there is no folder {folder}; give the one where your course files (.adf) are")
+        raise ServerError(f"there is no folder {folder}; give the one where your course files (.adf) are")
     folder = folder.resolve()
     prepare(folder)
 
@@ -59,7 +55,7 @@ def serve(folder: Path, port: int, *, announce: Callable[[str], None], open_brow
     try:
         server = waitress.create_server(get_wsgi_application(), host=HOST, port=port, threads=THREADS, ident="adfontes")
     except OSError as error:
-        raise CannotServe(f"port {port} cannot be used ({error.strerror}); give another one with --port") from error
+        raise ServerError(f"port {port} cannot be used ({error.strerror}); give another one with --port") from error
     address = f"http://{HOST}:{server.effective_port}/"
     announce(address)
     if open_browser:
