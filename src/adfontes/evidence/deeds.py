@@ -87,6 +87,7 @@ class _Deeds:
             elif self.tokens[i].pos in {"NOUN", "PROPN"}:
                 yield from self._by_doer(i, lemma)
                 yield from self._by_noun(i, lemma)
+                yield from self._under(i)
         yield from self._by_label()
 
     def stated(self, deed: Deed, clause: Clause) -> Stated | None:
@@ -205,6 +206,19 @@ class _Deeds:
             if who is not None and done and done[0] is not None and done[0] != who:
                 yield from self._made(deed, self._doers(who), self._object(done[0]), noun)
 
+    def _under(self, noun: int) -> Iterator[Deed]:
+        """ "An army under X", "the fleet under the command of X"."""
+        for i in self.children.get(noun, ()):
+            who = self._child(i, "pobj") if self.tokens[i].lemma.lower() == "under" else None
+            if who is not None and "lead" in deeds_of_noun(self.tokens[who].lemma.lower()):
+                of = next((k for k in self.children.get(who, ()) if self.tokens[k].lemma.lower() == "of"), None)
+                who = self._child(of, "pobj") if of is not None else None
+            if who is not None and who in self.words.names and self.words.names[who].kind == "person":
+                below = set(self._below(i))
+                yield from self._made(
+                    "lead", self._doers(who), tuple(k for k in self._below(noun) if k not in below), noun
+                )
+
     def _by_label(self) -> Iterator[Deed]:
         """ "Commander of the fleet: X"."""
         for at in range(self.first + 1, min(self.last - 1, self.first + LONGEST_LABEL)):
@@ -257,9 +271,17 @@ class _Deeds:
             receivers = {self.words.names[i].kind for i in doers if i in self.words.names}
             if not names or loose or len(self._names(objects)) != 1 or not receivers & _BODIES:
                 return
+        if deed == "lead" and self._is_of_state(objects):
+            return
         if deed in SHARED and len(self._names(doers)) < 2:
             return
         yield Deed(deed, doers, objects, root)
+
+    def _is_of_state(self, objects: tuple[int, ...]) -> bool:
+        """ "The Prussian general", "leaders of France": a state has many, at one time and after one another."""
+        told = [i for i in objects if self.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}]
+        named = [self.words.names.get(i) for i in told]
+        return all(name is not None and name.kind in {"state", "people", "place"} for name in named)
 
     def _doers(self, head: int, *, bare: bool = False) -> tuple[int, ...]:
         """The names in a noun phrase that can act: its head and what is joined to it by "and"."""

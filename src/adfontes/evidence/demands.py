@@ -7,9 +7,8 @@ figures were set by hand on six development topics on 2026-11-22; see docs/decis
 from __future__ import annotations
 
 from adfontes.evidence.closeness import closeness
-from adfontes.evidence.guards import labels
-from adfontes.evidence.opposites import contrasted, opposed_statements, other_parties
-from adfontes.evidence.rivals import rival_doers, same_deed
+from adfontes.evidence.opposites import contrasted, opposed_statements, other_parties, other_themes
+from adfontes.evidence.rivals import rival_doers, rival_places, same_deed
 from adfontes.evidence.similarity import Likeness
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
@@ -25,13 +24,6 @@ STATEMENT_SHARES, STATEMENT_MUTUAL = 1.5, 0.62
 DENIAL_SHARES = 1.6
 """Least weight of common nouns where one source says so and another not so, unless the object is the same."""
 SCALE_SHARES = 1.2
-ACTOR_SHARES, ACTOR_COVER = 1.2, 0.78
-ANSWER_SHARES = 0.5
-"""The same where a card asks who did it, and both name the same object."""
-_ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry"})
-"""What happens in one place only."""
-_SHARED_ROLES = frozenset({"~receive", "~give", "~support", "~want", "~attack", "~fear", "~send", "~depart", "~number"})
-"""What many may do at once, so that two doers are no dispute."""
 
 
 def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
@@ -60,6 +52,8 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
         return False
     if a.slot in {"polarity", "quality"} and opposed_statements(a, b):
         return True
+    if a.slot == "polarity" and other_themes(a, b):
+        return False
     if a.slot == "polarity":
         return alike.events and alike.cover >= 0.95 and (alike.core >= DENIAL_SHARES or _same_object(a, b, alike))
     if a.slot == "quality":
@@ -67,7 +61,7 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     if a.slot in {"actor", "recipient"}:
         return rival_doers(a, b, alike)
     if a.slot == "place":
-        return alike.events and alike.cover >= 0.6 and _once(a, b)
+        return rival_places(a, b)
     return False
 
 
@@ -83,9 +77,3 @@ def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:
     if len(first & second) >= max(3.0, 0.7 * min(len(first), len(second))):
         return True
     return alike.cover >= 0.9 and alike.shared >= SCALE_SHARES and (alike.events or alike.heads)
-
-
-def _once(a: Claim, b: Claim) -> bool:
-    if set(a.about.events) & set(b.about.events) & _ONCE:
-        return True
-    return bool(labels(a).get("order", set()) & labels(b).get("order", set()))

@@ -85,14 +85,17 @@ def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -
     theme = next((i for i in children if tokens[i].dep in _THEMES), None)
     subject = subject_of(tokens, head, within.start, within.stop)
     if theme is None and any(tokens[i].dep == "auxpass" for i in children):
-        return ()
+        joined = tokens[head].dep == "conj" and tokens[min(children)].dep in {"auxpass", "aux"}
+        theme, subject = (subject, None) if joined else (None, None)
+        if theme is None:
+            return ()
     if theme is None:  # "refused to sign the treaty", "tried to close the port"
         deeper = [i for i in children if tokens[i].dep == "xcomp"]
         theme = next((i for i in within if tokens[i].head in deeper and tokens[i].dep in _THEMES), None)
     elif tokens[theme].dep == "nsubjpass":
         by = [i for i in children if tokens[i].dep == "agent"]
         subject = next((i for i in within if tokens[i].head in by), None)
-    if theme is None:
+    if theme is None or theme == subject:
         theme, subject = subject, None
     found: set[str] = set()
     for role, noun in (("theme", theme), ("doer", subject)):
@@ -167,6 +170,12 @@ def _themes(claim: Claim) -> set[str]:
 
 def _is_name(claim: Claim, terms_: set[str]) -> bool:
     return bool(labels(claim).get("theme-name", set()) & terms_)
+
+
+def other_themes(a: Claim, b: Claim) -> bool:
+    """Whether both say what they speak of, and have no word of it in common."""
+    themes, others = _themes(a), _themes(b)
+    return bool(themes and others and not themes & others)
 
 
 def contrasted(a: Claim, b: Claim) -> bool:

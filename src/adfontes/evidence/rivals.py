@@ -77,6 +77,8 @@ VAGUE = frozenset(
     ]
 )
 """Nouns that name too many things to tell one of them."""
+_ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry", "~arrest"})
+"""What happens to one thing in one place only."""
 _BODIES = frozenset({"state", "people", "party", "organisation"})
 _LARGER = {
     "england": "united-kingdom",
@@ -110,7 +112,7 @@ def same_deed(a: Claim, b: Claim, alike: Likeness) -> bool:
     common = ours & theirs
     if not common or len(common) < LEAST_COMMON * min(len(ours), len(theirs)):
         return False
-    if other_places(first, second) or (first.get("year") and second.get("year") and not first["year"] & second["year"]):
+    if _clash(first, second, "where") or _clash(first, second, "year") or _clash(first, second, "order"):
         return False
     shared = first["deed"] <= SHARED
     if not shared and not (_told_elsewhere(theirs - ours, a) and _told_elsewhere(ours - theirs, b)):
@@ -118,12 +120,6 @@ def same_deed(a: Claim, b: Claim, alike: Likeness) -> bool:
     if names & others or len(common) > 1:
         return True
     return not common <= VAGUE or alike.shared >= COMMON_NOUN_SHARES
-
-
-def other_places(first: dict[str, set[str]], second: dict[str, set[str]]) -> bool:
-    """Whether both statements say where, and name other places."""
-    here, there = first.get("where", set()), second.get("where", set())
-    return bool(here and there and not here & there)
 
 
 def _told_elsewhere(more: set[str], claim: Claim) -> bool:
@@ -168,3 +164,34 @@ def _overlap(ours: set[str], theirs: set[str]) -> bool:
         return True
     words = [{word for name in names for word in name.split("-") if len(word) > 2} for names in (first, second)]
     return bool(words[0] & words[1])
+
+
+def rival_places(a: Claim, b: Claim) -> bool:
+    """Whether two sources name different places of what can have happened in one place only.
+
+    A town and a country are no rivals, since one may lie in the other, nor is a place that the other sentence names too.
+    """
+    if not isinstance(a.value, Words) or not isinstance(b.value, Words):
+        return False
+    first, second = labels(a), labels(b)
+    if not set(a.about.events) & set(b.about.events) & _ONCE or first.get("kind") != second.get("kind"):
+        return False
+    themes, others = (found.get("theme", set()) | found.get("theme-name", set()) for found in (first, second))
+    common = themes & others
+    if not common or common <= VAGUE or len(common) < LEAST_COMMON * min(len(themes), len(others)):
+        return False
+    names, rest = first.get("theme-name", set()), second.get("theme-name", set())
+    if (names and rest and not names & rest) or _clash(first, second, "order") or _clash(first, second, "year"):
+        return False
+    here, there = ({part for key in _places(claim) for part in key.split("-")} for claim in (a, b))
+    known = [{*claim.about.terms, *claim.about.nearby} for claim in (a, b)]
+    return not here & there and not here & known[1] and not there & known[0]
+
+
+def _places(claim: Claim) -> list[str]:
+    return claim.value.key.partition("|")[2].split("+") if isinstance(claim.value, Words) else []
+
+
+def _clash(first: dict[str, set[str]], second: dict[str, set[str]], dimension: str) -> bool:
+    ours, theirs = first.get(dimension, set()), second.get(dimension, set())
+    return bool(ours and theirs and not ours & theirs)

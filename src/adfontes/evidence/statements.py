@@ -188,12 +188,13 @@ class _Reading:
             token = self.tokens[i]
             if token.dep in {"prep", "agent"} and token.lemma.lower() in _PLACES and token.head == self.clause.head:
                 where = tuple(k for k in noun_phrase(self.tokens, i, self.clause.words) if k != i)
-                yield from self._named("place", where, frozenset({"place", "state"}), token.lemma.lower())
+                kinds = tuple(sorted({f"kind={self._kind(k)}" for k in where if self._kind(k) in {"place", "state"}}))
+                yield from self._named("place", where, frozenset({"place", "state"}), token.lemma.lower(), kinds)
 
     def _named(
         self, slot: Slot, indices: Sequence[int], kinds: frozenset[str], role: str = "", scope: tuple[str, ...] = ()
     ) -> Iterator[Stated]:
-        named = [i for i in indices if "asked=who" in scope or self._kind(i) in kinds]
+        named = [i for i in indices if self._kind(i) in kinds]
         if not named or not self.happened:
             return
         keys = sorted({self._key(i, named) for i in named})
