@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json as jsonlib
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
-from adfontes.errors import AdfontesError, UnreadableSource
 
 if TYPE_CHECKING:
     from adfontes.values.annotations import QuantityMention
@@ -33,6 +30,8 @@ def quantities(
     json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
     """Find numbers, money, shares and measures in a text, and what they count."""
+    from adfontes.cli.jsonlines import write_lines  # noqa: PLC0415
+
     if given.suffix.lower() == ".jsonl":
         lines = _annotated_lines(given)
     else:
@@ -41,36 +40,21 @@ def quantities(
             _print_table(text, mentions)
             return
         lines = iter([jsonlib.dumps(_forms(text, mentions), ensure_ascii=False, indent=2)])
-    if out is None:
-        for line in lines:
-            print(line)
-    else:
-        _write(lines, out)
+    if out is not None:
+        write_lines(lines, out)
+        return
+    for line in lines:
+        print(line)
 
 
 def _annotated_lines(path: Path) -> Iterator[str]:
-    """The lines of a file of texts, each with its quantities.
-
-    Raises:
-        UnreadableSource: the file is not there, or a line of it is no object with a text.
-    """
+    """The lines of a file of texts, each with its quantities."""
+    from adfontes.cli.jsonlines import read_records  # noqa: PLC0415
     from adfontes.language.quantities import find_quantities  # noqa: PLC0415
 
-    try:
-        content = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableSource(f"{path} cannot be read as UTF-8 text; check its name and encoding") from error
-    for number, line in enumerate(content.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            record: Any = jsonlib.loads(line)
-        except ValueError as error:
-            raise UnreadableSource(f"{path}, line {number}, is not JSON; each line is one object") from error
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            raise UnreadableSource(f"{path}, line {number}, has no “text”; each line is an object with one")
-        record["quantities"] = _forms(record["text"], find_quantities(record["text"]))
-        yield jsonlib.dumps(record, ensure_ascii=False)
+    for record in read_records(path):
+        forms = _forms(record["text"], find_quantities(record["text"]))
+        yield jsonlib.dumps({**record, "quantities": forms}, ensure_ascii=False)
 
 
 def _of_document(path: Path) -> tuple[str, Sequence[QuantityMention]]:
@@ -123,17 +107,3 @@ def _print_table(text: str, mentions: Sequence[QuantityMention]) -> None:
         table.add_row(str(line), words, label_quantity(quantity), quantity.dimension, clean(quantity.of))
     console = make_console()
     console.print(table if mentions else "There are no quantities in this text.")
-
-
-def _write(lines: Iterator[str], path: Path) -> None:
-    """Write all lines or nothing: the file takes its name when it is complete."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-        part.replace(path)
-    except OSError as error:
-        raise AdfontesError(f"{path} cannot be written; choose another place with -o") from error
-    finally:
-        part.unlink(missing_ok=True)
-    print(f"written to {path}", file=sys.stderr)
