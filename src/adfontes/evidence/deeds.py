@@ -141,7 +141,7 @@ class _Deeds:
         yield from self._transferred(verb, lemma, passive is not None)
 
     def _first(self, verb: int) -> Iterator[Deed]:
-        """ "X was the first to reach Y": a deed of its own for every verb."""
+        """Who was the first to do what the verb says ("the first to reach Y"): a deed of its own for every verb."""
         at = self.tokens[verb].head
         ordinals = [i for i in (at, *self.children.get(at, ())) if self.tokens[i].lemma.lower() == "first"]
         done = self._child(verb, "dobj", "obj")
@@ -153,7 +153,7 @@ class _Deeds:
                 yield from self._made(deed, self._doers(subject, bare=True), self._object(done), verb)
 
     def _transferred(self, verb: int, lemma: str, passive: bool) -> Iterator[Deed]:
-        """ "Y was given to X", "they gave Y to X", "Y went to X", "Y was joined to X"."""
+        """Who came to hold it: "Y was given to X", "they gave Y to X", "Y went to X", "Y was joined to X"."""
         if lemma not in deeds().transfers or passive:
             return
         given = self._child(verb, "dobj", "obj", "nsubjpass")
@@ -171,7 +171,7 @@ class _Deeds:
                     yield from self._made("receive", self._doers(receiver), self._object(given), verb)
 
     def _by_doer(self, noun: int, lemma: str) -> Iterator[Deed]:
-        """ "X was the leader of Y", "the leader of Y, X", "X, leader of Y", "the Y leader X"."""
+        """By a noun for the doer: "X was the leader of Y", "X, leader of Y", "the rebel leader X"."""
         token = self.tokens[noun]
         for deed in deeds_of_doer(lemma):
             objects = tuple(
@@ -198,7 +198,7 @@ class _Deeds:
                 yield from self._made(deed, doers, kept, noun)
 
     def _by_noun(self, noun: int, lemma: str) -> Iterator[Deed]:
-        """ "the murder of Y by X", "X's murder of Y", "under the leadership of X"."""
+        """By a noun for the deed: "the murder of Y by X", "X's murder of Y"."""
         for deed in deeds_of_noun(lemma):
             done = [self._child(i, "pobj") for i in self.children.get(noun, ()) if self.tokens[i].lemma.lower() == "of"]
             by = [self._child(i, "pobj") for i in self.children.get(noun, ()) if self.tokens[i].lemma.lower() == "by"]
@@ -207,7 +207,7 @@ class _Deeds:
                 yield from self._made(deed, self._doers(who), self._object(done[0]), noun)
 
     def _under(self, noun: int) -> Iterator[Deed]:
-        """ "An army under X", "the fleet under the command of X"."""
+        """By "under": "an army under X", "the fleet under the command of X"."""
         for i in self.children.get(noun, ()):
             who = self._child(i, "pobj") if self.tokens[i].lemma.lower() == "under" else None
             if who is not None and "lead" in deeds_of_noun(self.tokens[who].lemma.lower()):
@@ -220,7 +220,7 @@ class _Deeds:
                 )
 
     def _by_label(self) -> Iterator[Deed]:
-        """ "Commander of the fleet: X"."""
+        """By a label: "Commander of the fleet: X"."""
         for at in range(self.first + 1, min(self.last - 1, self.first + LONGEST_LABEL)):
             if self._word(at) not in _LABEL_MARKS:
                 continue
@@ -278,7 +278,7 @@ class _Deeds:
         yield Deed(deed, doers, objects, root)
 
     def _is_of_state(self, objects: tuple[int, ...]) -> bool:
-        """ "The Prussian general", "leaders of France": a state has many, at one time and after one another."""
+        """Whether the object is but a state ("the Prussian general"), which has many leaders, at one time and in turn."""
         told = [i for i in objects if self.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}]
         named = [self.words.names.get(i) for i in told]
         return all(name is not None and name.kind in {"state", "people", "place"} for name in named)

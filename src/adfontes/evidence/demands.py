@@ -48,9 +48,10 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
                 and closeness(a.value, b.value) > 0
             )
         return score >= CONFLICTS
-    if a.slot in {"polarity", "quality"} and (other_parties(a, b) or contrasted(a, b)):
+    stated = a.slot in {"polarity", "quality"}
+    if stated and (a.modality != b.modality or other_parties(a, b) or contrasted(a, b)):
         return False
-    if a.slot in {"polarity", "quality"} and opposed_statements(a, b):
+    if stated and opposed_statements(a, b):
         return True
     if a.slot == "polarity" and other_themes(a, b):
         return False

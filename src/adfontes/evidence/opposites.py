@@ -81,11 +81,12 @@ def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -
     tokens = words.annotated.tokens
     if tokens[head].pos not in VERBAL:
         return ()
+    within = _between_semicolons(words, head, within)
     children = [i for i in within if tokens[i].head == head and i != head]
     theme = next((i for i in children if tokens[i].dep in _THEMES), None)
     subject = subject_of(tokens, head, within.start, within.stop)
     if theme is None and any(tokens[i].dep == "auxpass" for i in children):
-        joined = tokens[head].dep == "conj" and tokens[min(children)].dep in {"auxpass", "aux"}
+        joined = tokens[head].dep == "conj" and tokens[min(children) - 1].pos == "CCONJ"
         theme, subject = (subject, None) if joined else (None, None)
         if theme is None:
             return ()
@@ -104,6 +105,13 @@ def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -
             found |= {f"{role}={term}" for term in terms(words, inside) if not term.startswith(EVENT_PREFIX)}
             found |= {f"{role}-name={key}" for key in _keys(words, inside, pronouns)}
     return tuple(sorted(found))
+
+
+def _between_semicolons(words: Words, head: int, within: range) -> range:
+    """The part of a sentence up to the next semicolon on either side: the parse often joins what one divides."""
+    stops = [i for i in within if words.annotated.tokens[i].lemma == ";"]
+    first = max((i + 1 for i in stops if i < head), default=within.start)
+    return range(first, min((i for i in stops if i > head), default=within.stop))
 
 
 def when_and_where(words: Words, clause: Clause) -> set[str]:
@@ -130,13 +138,15 @@ def opposed_statements(a: Claim, b: Claim) -> bool:
         return False
     if labels(a).get("word", set()) & labels(b).get("word", set()):
         return False  # said and denied: a matter of polarity
+    if a.slot == "polarity" and not set(a.about.events) & set(b.about.events):
+        return False
     ours, theirs = _inner(a), _inner(b)
     both = ours & theirs
     if len(both) < COVERED * min(len(ours), len(theirs)):
         return False
-    if 0 <= _scale(a) < scales().first_fact and not _years(a) & _years(b):
-        if both <= _parts(themes | others):
-            return False
+    changing = 0 <= _scale(a) < scales().first_fact
+    if changing and not _years(a) & _years(b) and both <= _parts(themes | others):
+        return False
     return len(both) > 1 or bool(set(a.about.events) & set(b.about.events)) or _is_name(a, common)
 
 

@@ -123,7 +123,7 @@ def same_deed(a: Claim, b: Claim, alike: Likeness) -> bool:
 
 
 def _told_elsewhere(more: set[str], claim: Claim) -> bool:
-    """Whether a shorter object may be the longer one in short: "the mutiny" under the heading "The mutiny on the ..."."""
+    """Whether a shorter object may be the longer one in short: "the mutiny" under the heading "Mutiny on the Y"."""
     around = {*claim.about.heads, *claim.about.nearby, *claim.about.context}
     return not more or len(more) < len(claim.about.heads) or bool(more & around)
 
@@ -169,7 +169,7 @@ def _overlap(ours: set[str], theirs: set[str]) -> bool:
 def rival_places(a: Claim, b: Claim) -> bool:
     """Whether two sources name different places of what can have happened in one place only.
 
-    A town and a country are no rivals, since one may lie in the other, nor is a place that the other sentence names too.
+    A town and a country are no rivals, since one may lie in the other, nor is a place that both sentences name.
     """
     if not isinstance(a.value, Words) or not isinstance(b.value, Words):
         return False
