@@ -9,7 +9,7 @@ from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.closeness import closeness, specificity
 from adfontes.evidence.demands import agree_enough, conflict_enough
 from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute, other_event
-from adfontes.evidence.similarity import Likeness, likeness
+from adfontes.evidence.similarity import Likeness, Profile, compare, profile
 from adfontes.evidence.values import relate_claims
 from adfontes.evidence.weights import Weights
 from adfontes.values.evidence import Claim
@@ -44,20 +44,21 @@ class Link(NamedTuple):
 
 def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
     """All links, strongest first."""
-    links = [link for pair in candidate_pairs(claims, weights) if (link := _link(claims, *pair, weights)) is not None]
+    profiles = [profile(claim, weights) for claim in claims]
+    links = [link for pair in candidate_pairs(claims, weights) if (link := _link(profiles, *pair)) is not None]
     best = _best(claims, links)
     kept = [link for link in links if _is_best(claims, link, best) and _suffices(claims, link)]
     return sorted(kept, key=lambda link: (-link.score, link.first, link.second))
 
 
-def _link(claims: Sequence[Claim], first: int, second: int, weights: Weights) -> Link | None:
-    a, b = claims[first], claims[second]
+def _link(profiles: Sequence[Profile], first: int, second: int) -> Link | None:
+    a, b = profiles[first].claim, profiles[second].claim
     if a.citation == b.citation or (a.slot not in _TYPED and a.citation.source == b.citation.source):
         return None
     relation = relate_claims(a, b)
     if relation == "unknown":
         return None
-    alike = likeness(a, b, weights)
+    alike = compare(profiles[first], profiles[second])
     reason = apart(a, b)
     if alike.score < FAINT or reason not in (_FORGIVEN if relation in COMPATIBLE else {""}):
         return None

@@ -7,7 +7,6 @@ and do they count, measure or date the same noun (heads)? A shared event alone t
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from adfontes.evidence.guards import ASPECTS
@@ -19,8 +18,6 @@ from adfontes.values.time import TimeSpan
 # Shares of the score; set by hand on six development topics, 2026-11-22 (fitted weights did worse on topics left out).
 SUBJECT, BREADTH, EVENT, HEAD = 0.45, 0.2, 0.4, 0.15
 EVENT_OF_NUMBER = 0.2
-SHARPNESS = 1.0
-"""How much more a rare class of event tells than a common one."""
 LEAST_MASS = 1.1
 """A claim of fewer telling words than this cannot be covered by one of them."""
 AMPLE_MASS = 2.0
@@ -53,37 +50,61 @@ def circles(about: About) -> dict[str, float]:
     return found
 
 
+class Profile(NamedTuple):
+    """What comparing needs of one claim, computed once."""
+
+    claim: Claim
+    circles: dict[str, float]
+    weighed: dict[str, float]
+    """Each term's circle times its weight."""
+    mass: float
+    """The weight of the inner nouns and names."""
+    events: frozenset[str]
+    heads: frozenset[str]
+
+
+def profile(claim: Claim, weights: Weights) -> Profile:
+    """Prepare one claim for comparing."""
+    terms = circles(claim.about)
+    mass = sum(weights.of(t) for t, circle in terms.items() if circle == INNER and not t.startswith(EVENT_PREFIX))
+    weighed = {term: circle * weights.of(term) for term, circle in terms.items()}
+    about = claim.about
+    return Profile(claim, terms, weighed, mass, frozenset(about.events), frozenset(about.heads))
+
+
 def likeness(a: Claim, b: Claim, weights: Weights) -> Likeness:
     """Compare what two claims are about."""
-    first, second = circles(a.about), circles(b.about)
-    common = sorted(first.keys() & second.keys())
-    nouns = sum(first[t] * second[t] * weights.of(t) for t in common if not t.startswith(EVENT_PREFIX))
-    core = sum(weights.of(t) for t in common if first[t] == second[t] == INNER and not t.startswith(EVENT_PREFIX))
-    masses = _mass(first, weights), _mass(second, weights)
-    least = max(LEAST_MASS, min(masses))
-    mutual = min(1.0, 2 * nouns / max(2 * LEAST_MASS, sum(masses)))
-    cover = min(1.0, nouns / least)
-    happened = set(a.about.events) & set(b.about.events)
-    if _ranges(a) and _ranges(b):
+    return compare(profile(a, weights), profile(b, weights))
+
+
+def compare(a: Profile, b: Profile) -> Likeness:
+    """Compare two prepared claims."""
+    if len(a.circles) > len(b.circles):
+        a, b = b, a
+    nouns = core = elsewhere = 0.0
+    happened = a.events & b.events
+    for term, circle in a.circles.items():
+        if term not in b.circles:
+            continue
+        weight = circle * b.weighed[term]
+        if not term.startswith(EVENT_PREFIX):
+            nouns += weight
+            core += weight if circle == b.circles[term] == INNER else 0.0
+        elif term not in happened:
+            elsewhere = max(elsewhere, 0.5 * weight)
+    cover = min(1.0, nouns / max(LEAST_MASS, min(a.mass, b.mass)))
+    mutual = min(1.0, 2 * nouns / max(2 * LEAST_MASS, a.mass + b.mass))
+    if _ranges(a.claim) and _ranges(b.claim):
         happened -= ASPECTS
-    event = max((weights.of(term) for term in happened), default=0.0)
-    elsewhere = [
-        first[t] * second[t] * weights.of(t) for t in common if t.startswith(EVENT_PREFIX) and t not in happened
-    ]
-    event = max([event, *(0.5 * e for e in elsewhere)])
-    heads = bool(set(a.about.heads) & set(b.about.heads))
+    event = max([elsewhere, *(a.weighed[term] / a.circles[term] for term in happened)])
+    heads = bool(a.heads & b.heads)
     if happened or heads:
         cover = max(cover, min(1.0, nouns / AMPLE_MASS))
-    weight = EVENT if isinstance(a.value, TimeSpan) else EVENT_OF_NUMBER
-    score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event**SHARPNESS + HEAD * heads
+    weight = EVENT if isinstance(a.claim.value, TimeSpan) else EVENT_OF_NUMBER
+    score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event + HEAD * heads
     return Likeness(score, nouns, core, cover, mutual, heads, bool(happened))
 
 
 def _ranges(claim: Claim) -> bool:
     """Whether a date is the end of a range ("1929-1941"): that two ranges begin tells nothing."""
     return any(label.startswith("limit=") for label in claim.about.scope)
-
-
-def _mass(terms: Mapping[str, float], weights: Weights) -> float:
-    """The weight of the inner nouns and names of one claim."""
-    return sum(weights.of(t) for t, circle in terms.items() if circle == INNER and not t.startswith(EVENT_PREFIX))
