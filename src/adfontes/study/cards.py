@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.facts import is_fact, passage_score
-from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line, without_marks
+from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line
 from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading, owned_claims, stable_key
+from adfontes.study.wording import best_first
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import Citation
-from adfontes.values.evidence import Finding, Side
+from adfontes.values.evidence import Finding
 from adfontes.values.sources import Block
 from adfontes.values.spans import Span
 from adfontes.values.study import Card, Fact, Statement
@@ -29,12 +30,6 @@ FEW_POINTS, MANY_POINTS = 2, 6
 MOST_ANSWERS = 8
 _LEANS = re.compile(r"^\W*(\w+\W+){0,3}(it|they|he|she|this)\W*$", re.IGNORECASE)
 """A question such as "What was it?" asks nothing without its page."""
-
-_WELL_FORMED = re.compile(
-    r"(When (was|were|did) (the|an?|his|her|its|their|[A-Z])|Where|Who|Why|What|Which|How (many|much|long|far|old)) "
-    r"[^:;.,\d]{8,}(?<! in)(?<! of)(?<! at)(?<! to)(?<! by)(?<! on)(?<! for)\?$"
-)
-"""A finding's question that reads as one."""
 
 ONLY_ONE = "Only one source says this."
 
@@ -158,7 +153,7 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
     """Both sides on the back; where the evidence favours one, that one first."""
     disputes = [finding for finding in reading.all_findings if finding.kind == "disputed"]
     for finding in sorted(disputes, key=lambda finding: (-finding.score, finding.key)):
-        sides = _best_first(finding)
+        sides = best_first(finding)
         said = [f"{side.value} ({reading.lettered(side.sources)})" for side in sides]
         if finding.favoured is None:
             text = "The sources disagree: " + " or ".join(said) + "."
@@ -176,12 +171,16 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
         )
         yield Card(
             key=stable_key("card", ["dispute", finding.key]),
-            front=_dispute_question(reading, finding),
+            front=_front(finding),
             back=back,
             kind="dispute",
             claims=owned_claims(claims, ()),
             note=" ".join(finding.reasons),
         )
+
+
+def _front(finding: Finding) -> str:
+    return f"What fills the gap? {finding.question}" if GAP in finding.question else finding.question
 
 
 def _one_a_source(quotes: Sequence[Citation]) -> list[Citation]:
@@ -190,41 +189,6 @@ def _one_a_source(quotes: Sequence[Citation]) -> list[Citation]:
     for citation in quotes:
         best.setdefault(citation.source, citation)
     return list(best.values())
-
-
-def _best_first(finding: Finding) -> list[Side]:
-    """The favoured side first, the others in their order."""
-    order = sorted(range(len(finding.sides)), key=lambda place: (place != finding.favoured, place))
-    return [finding.sides[place] for place in order]
-
-
-def _dispute_question(reading: Reading, finding: Finding) -> str:
-    """A question worded from a sentence of one side; the finding's own where no sentence is plain enough."""
-    gap = ""
-    for side in _best_first(finding):
-        places = sorted({place for key in side.claims for place in reading.holding.get(key, ())})
-        for passage in (reading.passages[place] for place in places):
-            for asked in questions_of(passage):
-                answers = asked.answer == side.value and set(side.claims) & set(reading.claims_at(passage, asked.focus))
-                told = any(other.value.lower() in asked.front.lower() for other in finding.sides)
-                if answers and not told and not asked.cloze:
-                    return asked.front
-                if answers and not told:
-                    gap = gap or f"What fills the gap? “{asked.front}”"
-    if _WELL_FORMED.match(finding.question):
-        return finding.question
-    return gap or _gap_of(finding) or finding.question
-
-
-def _gap_of(finding: Finding) -> str:
-    """The shortest statement of the dispute with its value left out."""
-    gaps = []
-    for side in finding.sides:
-        for mention, said in zip(side.mentions, side.statements, strict=True):
-            if mention.source == said.source and said.span.contains(mention.span) and len(said.quote) <= LONGEST_QUOTE:
-                start, end = mention.start - said.start, mention.end - said.start
-                gaps.append(without_marks(f"{said.quote[:start]}{GAP}{said.quote[end:]}"))
-    return f"What fills the gap? “{min(gaps, key=lambda gap: (len(gap), gap))}”" if gaps else ""
 
 
 def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -> Iterator[Card]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from adfontes.study.cards import compose_cards
 from adfontes.study.facts import compose_facts
 from adfontes.study.names import compose_names
@@ -11,6 +13,7 @@ from adfontes.study.quiz import compose_quiz
 from adfontes.study.reading import read_course
 from adfontes.study.timeline import compose_timeline
 from adfontes.study.titles import compose_title
+from adfontes.study.wording import word_findings
 from adfontes.values.course import CourseContent, CourseSource
 from adfontes.values.evidence import Evidence
 
@@ -30,6 +33,7 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
         CitationError: an annotation points outside its source's text.
     """
     reading = read_course(resolved, evidence)
+    reading = replace(reading, all_findings=word_findings(reading))
     facts = compose_facts(reading)
     return CourseContent(
         title=title or compose_title(resolved.sources),
@@ -43,7 +47,7 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
             for annotated in resolved.sources
         ),
         claims=evidence.claims,
-        findings=evidence.findings,
+        findings=reading.all_findings,
         facts=facts,
         timeline=compose_timeline(reading),
         names=compose_names(reading, resolved.sources),
