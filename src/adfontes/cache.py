@@ -27,7 +27,7 @@ LOCATION_VARIABLE: Final = "ADFONTES_CACHE"
 MOST_BYTES: Final = 1_000_000_000
 """When entries take more, those used longest ago are removed; a book of 100,000 words takes about 2 MB."""
 _READING_ROOMS: Final = ("sources", "language", "values")
-_READING_PACKAGES: Final = ("lxml", "trafilatura", "pypdfium2", "python-docx", "spacy")
+_READING_PACKAGES: Final = ("lxml", "pypdfium2", "python-docx", "spacy")
 _SUFFIX: Final = ".annotated"
 
 

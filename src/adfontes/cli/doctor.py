@@ -78,9 +78,8 @@ def _readers() -> str:
     import docx  # noqa: F401, PLC0415
     import lxml.etree  # noqa: F401, PLC0415
     import pypdfium2  # noqa: F401, PLC0415
-    import trafilatura  # noqa: F401, PLC0415
 
-    return ", ".join(f"{name} {version(name)}" for name in ("lxml", "trafilatura", "pypdfium2", "python-docx"))
+    return ", ".join(f"{name} {version(name)}" for name in ("lxml", "pypdfium2", "python-docx"))
 
 
 def _cache() -> str:

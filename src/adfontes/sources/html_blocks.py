@@ -176,8 +176,8 @@ class _Walker:
             self._contexts.append(parent)
             return
         self.flush()
-        signal = signal_of(element, self._controlled)
-        self._open_extents.append(Extent(tag, signal, len(self.builder.pieces)))
+        signal, word = signal_of(element, self._controlled)
+        self._open_extents.append(Extent(tag, signal, word, len(self.builder.pieces)))
         context = _Context(
             kind=_KINDS.get(tag, parent.kind),
             place=f"(//{tag})[{self._counts[tag]}]",

@@ -65,9 +65,6 @@ _NAMED = frozenset(
         "pagination",
         "pager",
         "sidebar",
-        "comments",
-        "comment",
-        "disqus",
         "advert",
         "advertisement",
         "ad",
@@ -92,15 +89,18 @@ _NAMED = frozenset(
         "navbox",
         "metadata",
         "hatnote",
+        "cta",
     )
 )
+VISITORS = frozenset(("comment", "comments", "commentlist", "respond", "replies"))
+"""Words for what visitors of a page wrote below it."""
 _DOUBTFUL_WORDS = frozenset(
-    ("aside", "header", "banner", "masthead", "toc", "cta", "meta", "byline", "tags", "utility", "author")
+    ("aside", "header", "banner", "masthead", "toc", "meta", "byline", "tags", "utility", "author")
 )
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STEMS = (
-    *("advert", "breadcrumb", "cookie", "disqus", "footer", "navigat", "newsletter", "outbrain", "paginat", "related"),
+    *("advert", "breadcrumb", "cookie", "footer", "navigat", "newsletter", "outbrain", "paginat", "related"),
     *("recommend", "sharedaddy", "sharing", "sidebar", "social", "sponsor", "subscri", "taboola", "teaser"),
 )
 """How words of class names begin that are written together ("relatedposts")."""
@@ -166,26 +166,30 @@ def is_left_out(element: etree._Element, controlled: frozenset[str]) -> bool:
     return False
 
 
-def signal_of(element: etree._Element, controlled: frozenset[str]) -> Region:
-    """What an element's own tag, role, class and id say of the part of the page that it opens."""
+def signal_of(element: etree._Element, controlled: frozenset[str]) -> tuple[Region, str]:
+    """What an element's tag, role, class and id say of the part of the page that it opens, and by which word."""
     tag, attributes = element.tag, element.attrib
     role = attributes.get("role", "").lower() if attributes else ""
     if tag in {"nav", "footer"} or role in _ROLES:
-        return Region.FURNITURE
+        return Region.FURNITURE, tag
     if tag == "button":
         opens = "aria-controls" in attributes or "aria-expanded" in attributes or "data-bs-target" in attributes
-        return Region.CONTENT if opens else Region.FURNITURE
+        return (Region.CONTENT if opens else Region.FURNITURE), tag
     if tag in {"html", "body", "main"} or _H_TAG.match(tag):
-        return Region.CONTENT
+        return Region.CONTENT, ""
     if not attributes:
-        return Region.DOUBTFUL if tag in {"aside", "header"} else Region.CONTENT
+        return (Region.DOUBTFUL if tag in {"aside", "header"} else Region.CONTENT), tag
     names = _CAMEL.sub(" ", f"{attributes.get('class', '')} {attributes.get('id', '')}").lower()
-    words = set(_WORD.findall(names))
-    if (words & _NAMED or any(word.startswith(_STEMS) for word in words)) and attributes.get("id", "") not in controlled:
-        return Region.NAMED
-    if tag in {"aside", "header"} or role in {"banner", "complementary"} or words & _DOUBTFUL_WORDS:
-        return Region.DOUBTFUL
-    return Region.CONTENT
+    words = _WORD.findall(names)
+    for word in words:
+        if word in _NAMED or word in VISITORS or word.startswith(_STEMS):
+            if attributes.get("id", "") in controlled:
+                break
+            return Region.NAMED, word
+    if tag in {"aside", "header"} or role in {"banner", "complementary"}:
+        return Region.DOUBTFUL, tag
+    doubtful = next((word for word in words if word in _DOUBTFUL_WORDS), "")
+    return (Region.DOUBTFUL if doubtful else Region.CONTENT), doubtful
 
 
 _H_TAG = re.compile(r"h[1-6]$")
