@@ -19,8 +19,10 @@ Sense = Literal["same", "finer", "conflict"]
 
 NEIGHBOURHOOD = 120
 """Code points within which one source does not contradict itself."""
-FAINT = 0.07
+FAINT = 0.2
 """Pairs less alike than this are not looked at again."""
+FAINT_CONFLICT = 0.35
+"""The same for values that differ."""
 AGREEING = 0.1
 """Bonus of a compatible partner: it explains a value better than a conflict does."""
 NEAR_BEST = 0.92
@@ -59,8 +61,11 @@ def _link(profiles: Sequence[Profile], first: int, second: int) -> Link | None:
     if relation == "unknown":
         return None
     alike = compare(profiles[first], profiles[second])
+    hope = specificity(a.value, b.value) if relation in COMPATIBLE else 0.0
+    if alike.score + hope < (FAINT if relation in COMPATIBLE or a.slot not in _TYPED else FAINT_CONFLICT):
+        return None
     reason = apart(a, b)
-    if alike.score < FAINT or reason not in (_FORGIVEN if relation in COMPATIBLE else {""}):
+    if reason not in (_FORGIVEN if relation in COMPATIBLE else {""}):
         return None
     score = alike.score - estranged(a, b) - _FORGIVEN[reason]
     if relation in COMPATIBLE:
