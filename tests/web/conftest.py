@@ -23,6 +23,15 @@ from adfontes.learners import SETTINGS, database_settings
 from great_fire import great_fire
 
 
+COMMAND = """
+import signal
+from adfontes.cli.main import run
+signal.signal(signal.SIGINT, signal.default_int_handler)
+run()
+"""
+"""The command as a terminal starts it; a process that a script starts in the background has Ctrl-C switched off."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with one course."""
@@ -100,7 +109,7 @@ class Server:
 def start_server(folder: Path, *options: str) -> Server:
     """Start the command on a free port and wait until it answers."""
     begun = time.monotonic()
-    command = [sys.executable, "-c", "from adfontes.cli.main import run; run()", "serve", str(folder), "--port", "0"]
+    command = [sys.executable, "-c", COMMAND, "serve", str(folder), "--port", "0"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True, env=environment)
     assert process.stdout
