@@ -11,14 +11,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from adfontes.study.asking import Asked, questions_of
+from adfontes.study.asking import Asked, Kind, questions_of
 from adfontes.study.passages import without_marks
 from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading
-from adfontes.values.evidence import Finding, Side
+from adfontes.values.evidence import Finding, Side, Slot
 
 WIDEST_GAP = 160
 """Code points of a sentence shown with a gap: two lines on a phone."""
+
+_KINDS: dict[Slot, Kind] = {"time": "date", "quantity": "quantity", "actor": "name"}
+"""What must be asked for, by what the sides give."""
 
 _WELL_FORMED = re.compile(
     r"(When (was|were|did) (the|an?|his|her|its|their|[A-Z])|Where|Who|Why|What|Which|How (many|much|long|far|old)) "
@@ -53,7 +56,8 @@ def _asked_by(reading: Reading, finding: Finding) -> Iterator[Asked]:
         places = sorted({place for key in side.claims for place in reading.holding.get(key, ())})
         for passage in (reading.passages[place] for place in places):
             for asked in questions_of(passage):
-                if not asked.cloze and set(side.claims) & set(reading.claims_at(passage, asked.focus)):
+                fits = asked.kind == _KINDS.get(finding.slot, asked.kind)
+                if fits and not asked.cloze and set(side.claims) & set(reading.claims_at(passage, asked.focus)):
                     yield asked
 
 
