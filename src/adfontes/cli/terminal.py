@@ -91,7 +91,8 @@ def marks(said: Statement, letters: Letters) -> Text:
 
 def dispute(finding: Finding, letters: Letters, width: int) -> RenderableType:
     """A disagreement: the question, the sides, and why one may be better."""
-    head = Text.assemble((clean(finding.question), "bold"), "  Sources disagree ≠ ", kind_of_dispute(finding))
+    kind = f"Sources disagree ≠ {kind_of_dispute(finding)}".rstrip()
+    head = Text.assemble((clean(finding.question), "bold"), "  ", kind)
     reasons = [sentence_of(clean(reason)).rstrip(".") for reason in finding.reasons]
     said = any("against" in reason for reason in reasons)
     foot = Text(" · ".join(reasons if said else [balance(finding), *reasons]))
