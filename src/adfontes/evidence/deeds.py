@@ -278,7 +278,7 @@ class _Deeds:
         yield Deed(deed, doers, objects, root)
 
     def _is_of_state(self, objects: tuple[int, ...]) -> bool:
-        """Whether the object is but a state ("the Prussian general"), which has many leaders, at one time and in turn."""
+        """Whether the object is but a state ("the Prussian general"), which has many leaders at a time."""
         told = [i for i in objects if self.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}]
         named = [self.words.names.get(i) for i in told]
         return all(name is not None and name.kind in {"state", "people", "place"} for name in named)

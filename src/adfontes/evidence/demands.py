@@ -7,6 +7,7 @@ figures were set by hand on six development topics on 2026-11-22; see docs/decis
 from __future__ import annotations
 
 from adfontes.evidence.closeness import closeness
+from adfontes.evidence.fates import is_fate, other_fate
 from adfontes.evidence.opposites import contrasted, opposed_statements, other_parties, other_themes
 from adfontes.evidence.rivals import rival_doers, rival_places, same_deed
 from adfontes.evidence.similarity import Likeness
@@ -48,6 +49,8 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
                 and closeness(a.value, b.value) > 0
             )
         return score >= CONFLICTS
+    if is_fate(a):
+        return other_fate(a, b)
     stated = a.slot in {"polarity", "quality"}
     if stated and (a.modality != b.modality or other_parties(a, b) or contrasted(a, b)):
         return False

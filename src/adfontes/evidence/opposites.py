@@ -66,7 +66,8 @@ def _scale(claim: Claim) -> int:
     """The scale of a quality; -1 for other claims."""
     if claim.slot != "quality" or not isinstance(claim.value, WordValue):
         return -1
-    return int(claim.value.key.partition(":")[0])
+    scale = claim.value.key.partition(":")[0]
+    return int(scale) if scale.isdigit() else -1
 
 
 def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -
     tokens = words.annotated.tokens
     if tokens[head].pos not in VERBAL:
         return ()
-    within = _between_semicolons(words, head, within)
+    within = between_semicolons(words, head, within)
     children = [i for i in within if tokens[i].head == head and i != head]
     theme = next((i for i in children if tokens[i].dep in _THEMES), None)
     subject = subject_of(tokens, head, within.start, within.stop)
@@ -107,7 +108,7 @@ def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -
     return tuple(sorted(found))
 
 
-def _between_semicolons(words: Words, head: int, within: range) -> range:
+def between_semicolons(words: Words, head: int, within: range) -> range:
     """The part of a sentence up to the next semicolon on either side: the parse often joins what one divides."""
     stops = [i for i in within if words.annotated.tokens[i].lemma == ";"]
     first = max((i + 1 for i in stops if i < head), default=within.start)

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from adfontes.evidence.clauses import CONTENT, VERBAL, noun_phrase, subject_of
+from adfontes.evidence.fates import fate_of
 from adfontes.evidence.layout import Setting
-from adfontes.evidence.opposites import roles, scales, when_and_where
+from adfontes.evidence.opposites import between_semicolons, roles, scales, when_and_where
 from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.evidence.scopes import ORDER
 from adfontes.evidence.subjects import EVENT_PREFIX, Words, events, sentence_indices, terms
@@ -99,6 +102,14 @@ class _Reading:
             yield self._made("polarity", values.Words(key=answer, text=focus.of(self.text)), focus, frozenset())
         yield from self._qualities()
         yield from self._places()
+        for key, i in fate_of(self.words, self.clause):
+            span = Span(self.tokens[i].start, self.tokens[i].end)
+            kind = values.Words(key=key, text=key.partition(":")[2])
+            made = self._made("quality", kind, span, frozenset())
+            died = EVENT_PREFIX + "die"
+            said = tuple(sorted({died, *(t for t in made.about.terms if not t.startswith(EVENT_PREFIX))}))
+            dying = replace(made.about, event="die", events=(died,), terms=said)
+            yield made._replace(about=dying, clause=replace(self.clause, modality="asserted"))
 
     def _completed(self) -> list[int]:
         """Verbs that complete the head ("had the treaties revised") within the clause."""
@@ -162,7 +173,10 @@ class _Reading:
     def _qualities(self) -> Iterator[Stated]:
         """Words that stand on a scale of opposites, each with its side there."""
         table = scales().places
-        for i in self.clause.words:
+        within = between_semicolons(
+            self.words, self.clause.head, range(*self.words.annotated.sentences[self.index].tokens)
+        )
+        for i in (i for i in self.clause.words if i in within):
             lemma = self.tokens[i].lemma.lower()
             word = self.text[self.tokens[i].start : self.tokens[i].end].lower()
             for scale, side in sorted(table.get(lemma, table.get(word, frozenset()))):
