@@ -22,7 +22,6 @@ from adfontes.course import write_course
 from adfontes.learners import SETTINGS, database_settings
 from great_fire import great_fire
 
-
 COMMAND = """
 import signal
 from adfontes.cli.main import run
