@@ -123,7 +123,7 @@ def test_money_keeps_its_currency_and_scale(words: str, value: float, unit: str)
         ("4 million hectares", 4e6, "area", "hectare"),
         ("1.2 billion litres", 1.2e9, "volume", "litre"),
         ("872 days", 872, "duration", "day"),
-        ("two years and three months", 2.25, "duration", "year"),
+        ("two years and three months", 27, "duration", "month"),
         ("60 mph", 60, "speed", "mile per hour"),
         ("-40°C", -40, "temperature", "degree Celsius"),
         ("14 years old", 14, "age", "year"),
@@ -243,3 +243,66 @@ def test_pounds_weigh_or_are_money_as_the_words_show() -> None:
     assert only("a 600-pound ball").dimension == "weight"
     assert only("20 pounds of butter").dimension == "weight"
     assert only("a fine of 20 pounds").dimension == "money"
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "dimension", "unit"),
+    [
+        ("The siege went on for 20 more years.", 20, 20, "duration", "year"),
+        ("They waited three more days before the tide turned.", 3, 3, "duration", "day"),
+        ("The canal was dug over 43,1 km of marsh.", 43.1, None, "length", "kilometre"),
+        ("Prices rose 12,5 % in a week.", 12.5, 12.5, "share", "per cent"),
+        ("Crossings: 5.043", 5043, 5043, "count", ""),
+        ("They counted 5.043 crossings.", 5043, 5043, "count", ""),
+        ("Mean depth: 3.625 m", 3.625, 3.625, "length", "metre"),
+        ("Forty million or even more fell ill.", 40e6, None, "count", ""),
+        ("Five-eighths of the fields lay waste.", 5 / 8, 5 / 8, "share", ""),
+        ("They held four-elevenths of the seats.", 4 / 11, 4 / 11, "share", ""),
+        ("The march took 2 weeks and 3 days.", 17, 17, "duration", "day"),
+        ("The regency lasted 12 years, 4 months.", 148, 148, "duration", "month"),
+        ("The voyage lasted 3 months 10 days.", 101, 101, "duration", "day"),
+        ("1000 orchards, and they burned them all.", 1000, 1000, "count", ""),
+        ("The bridge held for an hour.", 1, 1, "duration", "hour"),
+        ("For a century and a half the family ruled.", 1.5, 1.5, "duration", "century"),
+        ("The duke ruled over nearly 30 million subjects.", 30e6, 30e6, "count", ""),
+        ("The town had over 30 wells.", 30, None, "count", ""),
+    ],
+)
+def test_numbers_are_read_as_chroniclers_write_them(
+    words: str, low: float, high: float | None, dimension: str, unit: str
+) -> None:
+    quantity = only(words)
+    assert (quantity.low, quantity.high, quantity.dimension, quantity.unit) == (low, high, dimension, unit)
+
+
+def test_what_is_rounded_into_a_smaller_unit_is_approximate() -> None:
+    assert only("The voyage lasted 3 months 10 days.").approximate
+    assert not only("The voyage lasted 3 weeks 2 days.").approximate
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The envoys demanded 90 million florins. Two years later the treasurer cut the debt to 60 million.",
+        "They owed 90 million florins, later reduced to 60 million.",
+    ],
+)
+def test_money_is_carried_on_without_its_currency(words: str) -> None:
+    assert [mention.quantity.unit for mention in find_quantities(words)] == ["florin", "florin"]
+
+
+def test_people_after_money_are_no_money() -> None:
+    found = find_quantities("The town owed 90 million florins. It had 60 million people and lost 3 million.")
+    assert [mention.quantity.dimension for mention in found] == ["money", "count", "count"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nearly 90 years after the flood, the mill was rebuilt.",
+        "A year and a half later they left.",
+        "It grew five-fold.",
+    ],
+)
+def test_distances_in_time_and_multiples_are_no_quantities(words: str) -> None:
+    assert words_of(words) == []

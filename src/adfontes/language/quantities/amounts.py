@@ -63,6 +63,8 @@ def read_amount(text: Text, index: int, floor: int) -> Amount | None:
         and _in_the_course(text, start)
     ):
         start, sense = index, ""
+    elif sense == "above" and last.dimension != "duration" and _belongs_to_verb(text, start):
+        start, sense = _approximators(text, index, start + 1)
     if last.dimension == "temperature" and _is_minus(text, start) and low is not None:
         start, low, high = start - 1, -low, None if high is None else -high
     end = last.end
@@ -74,7 +76,8 @@ def read_amount(text: Text, index: int, floor: int) -> Amount | None:
     if after is not None:
         words, after_sense = after
         end += words
-        sense = sense or after_sense
+        approximate = approximate or sense == "about"
+        sense = _stronger(after_sense, sense)
         if last.unit == COUNT and (unit := _late_unit(text, end)) is not None:
             last, end = last._replace(unit=unit[0]), unit[1]
     low, high, approximate = _apply(sense, low, high, approximate)
@@ -88,6 +91,14 @@ _MORE_THAN = words("over")
 def _in_the_course(text: Text, start: int) -> bool:
     """Whether "over" before a stretch of time means "in the course of": "paid over 39 years"."""
     return not (text.starts_sentence(start) or text.lower(start - 1) in _MORE_THAN)
+
+
+def _belongs_to_verb(text: Text, start: int) -> bool:
+    """Whether "over" is the verb's and says nothing of the number: "ruled over nearly 30 million"."""
+    return text.lower(start) == "over" and text.lower(start - 1) in _RULED
+
+
+_RULED = words("ruled over")
 
 
 def _is_minus(text: Text, start: int) -> bool:
@@ -211,7 +222,7 @@ def _half_of_odds(text: Text, measure: Measure) -> bool:
 def _bounds(first: Measure, second: Measure | None) -> tuple[float | None, float | None, bool]:
     if second is not None:
         return first.numeral.low, second.numeral.low, False
-    vague = first.numeral.form == "vague"
+    vague = first.numeral.form in ("vague", "rounded")
     return first.numeral.low, first.numeral.high, vague
 
 
@@ -233,7 +244,7 @@ def _approximators(text: Text, index: int, floor: int) -> tuple[int, str]:
 
 
 def _stronger(outer: str, inner: str) -> str:
-    """A bound says more than "about"."""
+    """A bound says more than "about": "perhaps fifty million or more" has an open end."""
     return outer if inner in ("", "about") else inner
 
 

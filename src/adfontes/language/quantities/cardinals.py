@@ -24,6 +24,14 @@ SCALES = {
     "quintillion": 1e18,
     "dozen": 12.0,
 }
+ORDINALS = {
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+    "thousandth": 1000, "millionth": 1_000_000,
+}  # fmt: skip
+"""Ordinals that are the lower part of a fraction: "five eighths"."""
 LARGEST = 1e24
 """No text means a number from here on."""
 

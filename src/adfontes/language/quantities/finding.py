@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from adfontes.language.quantities import lexicon
 from adfontes.language.quantities.amounts import Amount, read_amount
+from adfontes.language.quantities.carried import carry_on
 from adfontes.language.quantities.counted import Counted, attach
 from adfontes.language.quantities.guards import short_year_context, year_context, year_like_digits
 from adfontes.language.quantities.lexemes import Lexeme, Text
@@ -69,6 +70,7 @@ def _mentions(
     """The mentions of one block; ``offset`` is where it starts in its source."""
     text = Text(string)
     floor = index = 0
+    money: QuantityMention | None = None
     while index < len(text):
         if not _may_start(text[index]):
             index += 1
@@ -82,6 +84,8 @@ def _mentions(
         if mention is None or _is_moment(mention, excluded):
             index = max(index + 1, amount.end if mention is not None else index + 1)
             continue
+        mention = carry_on(mention, money, string, offset)
+        money = mention if mention.quantity.dimension == "money" else money
         yield mention
         floor = index = max(index + 1, amount.end)
         while index < len(text) and text[index].start + offset < mention.span.end:
@@ -145,7 +149,9 @@ def _mention(text: Text, index: int, amount: Amount, counted: Counted, offset: i
 def _counts(text: Text, index: int, amount: Amount, counted: Counted) -> bool:
     """Whether a bare number counts something: years, lone ones and long unbroken digits do not."""
     low = amount.low if amount.low is not None else amount.high
-    if text[amount.end].lower in ("times", "marks", "mark"):
+    if text[amount.end].lower in ("times", "marks", "mark", "fold"):
+        return False
+    if text.lower(amount.end) == "-" and text.lower(amount.end + 1) == "fold":
         return False
     if year_like_digits(text, index):
         of_them = text.lower(amount.end) == "of" and text.lower(amount.end + 1) in _OF_THEM

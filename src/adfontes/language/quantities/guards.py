@@ -85,10 +85,18 @@ def year_context(text: Text, index: int, counted: tuple[str, ...]) -> bool:
         # "the 1848 revolutions"; "about 1500 men" is decided by the noun
         return before in ("the", "from", "between", "(")
     if text.starts_sentence(index):
-        return _MANNED.isdisjoint(counted)
+        return _MANNED.isdisjoint(counted) and not _round(text, index)
     return before in _YEAR_BEFORE or before in MONTHS
 
 
+def _round(text: Text, index: int) -> bool:
+    """Whether four digits are a round number, as counts are and few years: "1000 plantations", "1200 wagons"."""
+    number = int(text[index].text)
+    return number % 500 == 0 or (number % 100 == 0 and number < _FEW_YEARS_BEFORE)
+
+
+_FEW_YEARS_BEFORE = 1500
+"""Round years before it seldom stand as an adjective ("1848 revolutions")."""
 _MANNED = words("manned")
 """What four digits that open a sentence may count ("1500 men"); else they are a year ("1848 revolutions")."""
 
@@ -269,11 +277,24 @@ def no_measure(text: Text, index: int, numeral: Numeral, end: int, unit: Unit) -
     after, before = text.lower(end), text.lower(index - 1)
     if numeral.form == "words" and numeral.low == 1 and unit.name in _INDEFINITE and before in _INDEFINITE_BEFORE:
         return True
-    if after in _RELATIVE or (after in _RELATIVE_LINKS and before not in _LASTING):
+    if after in _RELATIVE or (after in _RELATIVE_LINKS and not _lasts(text, index, end)):
         return True
     return before in MONTHS or (year_like(text, index, numeral) and before in _YEAR_BEFORE)
 
 
+def _lasts(text: Text, index: int, end: int) -> bool:
+    """Whether a stretch of time before "after" is none of its distance: "for nearly three weeks after"."""
+    if any(text.lower(at) in FURTHER for at in range(index, end)):
+        return True  # "three more days before"
+    at = index - 1
+    while text.lower(at) in _HEDGES and at > index - _MOST_HEDGES:
+        at -= 1
+    return text.lower(at) in _LASTING
+
+
+FURTHER = words("further")
+_HEDGES = words("hedges")
+_MOST_HEDGES = 4
 _INDEFINITE = frozenset(("day", "night", "minute", "second", "hour"))
 _INDEFINITE_BEFORE = frozenset(
     (".", "", ",", "and", "then", ":", "—", "–", ";", "that", "this", "the", "at", "from", "on", "of")
@@ -289,3 +310,15 @@ def year_like_digits(text: Text, index: int) -> bool:
         and digits.isdigit()
         and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
     )
+
+
+def measured_time(text: Text, index: int) -> bool:
+    """Whether the words before "an hour" measure it; "a year" alone is no more than a noun."""
+    if text.lower(index - 1) in _EXACTLY:
+        return True
+    return text.lower(index + 1) in _LONG_OR_SHORT and text.lower(index - 1) in _LASTED
+
+
+_EXACTLY = frozenset(("nearly", "almost", "about", "around", "than", "least", "under", "over", "roughly", "barely"))
+_LONG_OR_SHORT = frozenset(("hour", "century", "decade", "fortnight", "generation", "millennium"))
+_LASTED = frozenset(("for", "lasted", "lasting", "lasts", "took", "takes", "within"))

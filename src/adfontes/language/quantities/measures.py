@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from adfontes.language.quantities import lexicon
+from adfontes.language.quantities.guards import FURTHER, measured_time
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.lexicon import Unit
 from adfontes.language.quantities.nouns import is_plural
-from adfontes.language.quantities.numerals import Numeral, read_numeral
+from adfontes.language.quantities.numerals import Numeral, and_a_half, read_numeral
 from adfontes.language.quantities.vocabulary import words
 from adfontes.values.quantities import Dimension
 from adfontes.values.units import conversion
@@ -48,7 +49,7 @@ def read_measure(text: Text, index: int) -> Measure | None:
         return _sterling(text, Measure(numeral, Unit(currency, "money"), index, numeral.end))
     numeral = read_numeral(text, index)
     if numeral is None:
-        return None
+        return _single(text, index)
     if numeral.form == "fraction" and (one_in := numeral.low) < 1 and not _fraction_of_unit(text, numeral):
         return Measure(numeral._replace(low=one_in), SHARE, index, numeral.end)
     found = (
@@ -61,6 +62,18 @@ def read_measure(text: Text, index: int) -> Measure | None:
     if found is None:
         return Measure(numeral, COUNT, index, numeral.end)
     return _compound(text, found)
+
+
+def _single(text: Text, index: int) -> Measure | None:
+    """One unit and its part, or one stretch of time that is measured: "a century and a half", "nearly an hour"."""
+    unit = lexicon.UNITS.get(text.lower(index + 1))
+    if unit is None or text.lower(index) not in ("a", "an") or text.lower(index + 1) != unit.name:
+        return None
+    whole = Numeral(1.0, 1.0, index + 2, "words")
+    numeral = and_a_half(text, whole)
+    if numeral == whole and not (unit.dimension == "duration" and measured_time(text, index)):
+        return None
+    return Measure(numeral, unit, index, numeral.end)
 
 
 def _fraction_of_unit(text: Text, numeral: Numeral) -> bool:
@@ -220,6 +233,8 @@ def _unit(text: Text, index: int, numeral: Numeral) -> Measure | None:
     at = numeral.end
     if text.lower(at) in ("-", "–") and text.joined(at) and text.joined(at + 1):
         at += 1
+    elif text.lower(at) in FURTHER and (more := lexicon.UNITS.get(text.lower(at + 1))) and more.dimension != "share":
+        at += 1  # "20 more years"
     lexeme = text[at]
     if lexeme.lower in lexicon.DIGIT_UNITS and numeral.form == "digits" and lexeme.text.islower():
         if text.joined(at) or (lexeme.lower in ("m", "t") and text[at + 1].kind != "digits"):
@@ -325,27 +340,47 @@ def _qualified(name: str, qualifiers: list[str], after: str) -> str:
 
 
 def _compound(text: Text, first: Measure) -> Measure:
-    """Join what follows in a smaller unit of the same dimension: "5 ft 6 in", "two years and three months"."""
+    """Join what follows in smaller units of the same dimension: "5 ft 6 in", "two years, three months and a day".
+
+    Lengths, weights and money keep the larger unit. A duration takes the smaller one, which says it in whole numbers:
+    "2 weeks and 3 days" are 17 days; where the units have no whole ratio ("3 months 10 days") it is approximate.
+    """
     if first.dimension not in ("length", "weight", "duration", "money") or first.numeral.high != first.numeral.low:
         return first
-    at = first.end
+    whole = first
+    smallest = first
+    while (second := _smaller(text, whole.end, smallest)) is not None:
+        factor = conversion(first.dimension, second.unit.name, whole.unit.name)
+        assert factor is not None
+        if first.dimension == "duration":
+            value, unit = round(whole.numeral.low / factor + second.numeral.low, 6), second.unit
+        else:
+            value, unit = whole.numeral.low + second.numeral.low * factor, whole.unit
+        whole = whole._replace(numeral=whole.numeral._replace(low=value, high=value), unit=unit, end=second.end)
+        smallest = second
+    days = float(round(whole.numeral.low))
+    if smallest is not first and first.dimension == "duration" and whole.numeral.low != days:
+        whole = whole._replace(numeral=whole.numeral._replace(low=days, high=days, form="rounded"))
+    return whole
+
+
+def _smaller(text: Text, at: int, larger: Measure) -> Measure | None:
+    """The measure at lexeme ``at`` where it carries on ``larger`` in a smaller unit, less than one of the larger."""
     if text.lower(at) in ("and", ",") and text.lower(at + 1) != "a":
         at += 1
+        at += text.lower(at) == "and"
     if text[at].kind not in ("digits", "word"):
-        return first
+        return None
     numeral = read_numeral(text, at)
     if numeral is None or numeral.high != numeral.low or numeral.form == "fraction":
-        return first
-    inches = text.lower(numeral.end) in ("in", "ins") and first.unit.name == "foot"
+        return None
+    inches = text.lower(numeral.end) in ("in", "ins") and larger.unit.name == "foot"
     second = (
         Measure(numeral, lexicon.UNITS["inch"], at, numeral.end + 1)
         if inches
         else _unit(text, at, numeral) or _currency(text, numeral)
     )
-    if second is None or second.dimension != first.dimension:
-        return first
-    factor = conversion(first.dimension, second.unit.name, first.unit.name)
-    if factor is None or factor >= 1 or numeral.low * factor >= 1:
-        return first
-    value = first.numeral.low + numeral.low * factor
-    return first._replace(numeral=first.numeral._replace(low=value, high=value), end=second.end)
+    if second is None or second.dimension != larger.dimension:
+        return None
+    factor = conversion(larger.dimension, second.unit.name, larger.unit.name)
+    return second if factor is not None and factor < 1 and numeral.low * factor < 1 else None

@@ -5,54 +5,29 @@ Own rules rather than a library: docs/decisions/0004-quantities.md.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from adfontes.language.quantities.cardinals import LARGEST, SCALES, TENS, UNITS, WordCount
+from adfontes.language.quantities.cardinals import LARGEST, ORDINALS, SCALES, TENS, UNITS, WordCount
+from adfontes.language.quantities.digits import (
+    DECIMAL_COMMA,
+    PLURAL_SCALES,
+    SHORT_SCALES,
+    digits_value,
+    measures_next,
+    points_part_thousands,
+)
 from adfontes.language.quantities.lexemes import Text
 from adfontes.language.quantities.nouns import is_plural
 from adfontes.language.quantities.vocabulary import words
 
-_SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅛": 1 / 8, "⅜": 3 / 8}
-_PARTS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "twelfth": 12,
-    "twentieth": 20,
-    "hundredth": 100,
-}
-PARTS = _PARTS | {f"{word}s": value for word, value in _PARTS.items() if word != "half"} | {"halves": 2}
-_PLURAL_SCALES = {
-    "dozens": 12.0,
-    "scores": 20.0,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-    "trillions": 1e12,
-}
+PARTS = {"half": 2, "halves": 2} | ORDINALS | {f"{word}s": value for word, value in ORDINALS.items()}
 # "Dozens" is at least two of them, "several hundred" at least two hundred and less than a thousand.
 _VAGUE_LEAST = 2.0
 _VAGUE_MOST = 9.0
 # Words that may follow "a third" where it is a share; anything else makes it an ordinal ("a third attack").
 _AFTER_PART = words("after part")
-_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
-_POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _DECIMALS = 6
-# Longest run of digits that is a number a text may mean; longer ones are identifiers.
-_LONGEST_PLAIN = 16
 
 
 class Numeral(NamedTuple):
@@ -91,25 +66,11 @@ def starts_numeral(word: str) -> bool:
     return word in _STARTERS
 
 
-def digits_value(digits: str, continental: bool = False) -> float | None:
-    """The value of a run of digits with separators; None where it is none ("1.2.1950", "10,00")."""
-    if digits.isdigit():
-        leading_zero = digits[0] == "0" and len(digits) > 1
-        return None if leading_zero or len(digits) > _LONGEST_PLAIN else float(digits)
-    if _GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits):
-        return float(digits.replace(",", ""))
-    if _POINTED.fullmatch(digits) and (continental or digits.count(".") > 1 or digits.endswith("00")):
-        return float(digits.replace(".", "").replace(",", "."))
-    if _DECIMAL.fullmatch(digits) and len(digits) <= _LONGEST_PLAIN:
-        return float(digits)
-    return None
-
-
 def _digits(text: Text, index: int, money: bool) -> Numeral | None:
     digits = text[index].text
     end = index + 1
-    value = digits_value(digits, text.continental)
-    if value is None and _DECIMAL_COMMA.fullmatch(digits) and (text.lower(end) in SCALES or text.lower(end) == "%"):
+    value = digits_value(digits, text.continental or points_part_thousands(text, index))
+    if value is None and DECIMAL_COMMA.fullmatch(digits) and measures_next(text, end):
         value = float(digits.replace(",", "."))
     if value is None:
         return None
@@ -129,7 +90,7 @@ def _digits(text: Text, index: int, money: bool) -> Numeral | None:
         return _slashed(text, index, value)
     scale, end = _scale_after(text, end, money)
     value = round(value * scale, _DECIMALS)
-    return _and_a_half(text, Numeral(value, value, end, "digits", grouped or scale > 1, scale))
+    return and_a_half(text, Numeral(value, value, end, "digits", grouped or scale > 1, scale))
 
 
 def _as_decimal(digits: str) -> float | None:
@@ -180,8 +141,8 @@ def _scale_after(text: Text, end: int, money: bool) -> tuple[float, int]:
             word, end = text.lower(end + 1), end + 1
         if word in SCALES:
             scale *= SCALES[word]
-        elif word in _SHORT_SCALES and text[end].text != "K":
-            scale *= _SHORT_SCALES[word]
+        elif word in SHORT_SCALES and text[end].text != "K":
+            scale *= SHORT_SCALES[word]
         elif word in ("m", "M") and (money or _means_million(text, end)):
             scale *= 1e6
         else:
@@ -211,7 +172,7 @@ _OF_METRES = frozenset(("high", "long", "wide", "deep", "tall", "thick", "away",
 _METALS = frozenset(("gold", "silver", "paper"))
 
 
-def _and_a_half(text: Text, numeral: Numeral) -> Numeral:
+def and_a_half(text: Text, numeral: Numeral) -> Numeral:
     """Add "and a half" and the scale after it: "two and a half million", "a million and a half"."""
     end = numeral.end
     if text.lower(end) != "and" or text.lower(end + 1) not in ("a", "one", "three"):
@@ -245,7 +206,7 @@ def _words(text: Text, index: int) -> Numeral | None:
     if count.value >= LARGEST:
         return None
     numeral = Numeral(count.value, count.value, end, "words", count.scale > 1, count.scale)
-    return _and_a_half(text, numeral)
+    return and_a_half(text, numeral)
 
 
 def _next_word(text: Text, end: int, last: str) -> tuple[str, int]:
@@ -273,16 +234,28 @@ def _fraction(text: Text, index: int) -> Numeral | None:
     if not 1 <= above < 20:
         return None
     at = index + 2 if text.lower(index + 1) == "-" and text.joined(index + 1) else index + 1
-    part = text.lower(at)
     if word in ("a", "an") and text.lower(index - 1) == "and":
         return None  # "a century and a half"
-    if part not in PARTS or above >= PARTS[part] + (part == "half"):
+    part, below, end = _part_at(text, at)
+    if not below or above >= below + (part == "half"):
         return None
-    if above == 1 and part not in ("half",) and not _ends_share(text, at + 1, word in ("a", "an")):
+    if above == 1 and part not in ("half",) and not _ends_share(text, end, word in ("a", "an")):
         return None
     if above > 1 and not (part.endswith("s") or part == "halves"):
         return None
-    return _of_scale(text, above / PARTS[part], at + 1)
+    return _of_scale(text, above / below, end)
+
+
+def _part_at(text: Text, at: int) -> tuple[str, int, int]:
+    """The lower part of a fraction, its number and the lexeme after it: "eighths", "thirty-seconds"; 0 where none."""
+    part = text.lower(at)
+    if part in PARTS:
+        return part, PARTS[part], at + 1
+    if part in TENS and text.lower(at + 1) == "-" and text.joined(at + 1):
+        last = text.lower(at + 2)
+        unit = 2 if last == "seconds" else PARTS.get(last, 0) if last not in ("half", "halves") else 0
+        return (last, TENS[part] + unit, at + 3) if 0 < unit < 10 else (part, 0, at)
+    return part, 0, at
 
 
 def _ends_share(text: Text, end: int, article: bool) -> bool:
@@ -338,7 +311,7 @@ def _half_of_scale(text: Text, index: int) -> Numeral | None:
 def _vague(text: Text, index: int) -> Numeral | None:
     """As in "Dozens", "tens of thousands", "several hundred", "a few thousand", "a couple of hundred"."""
     word = text.lower(index)
-    if word in _PLURAL_SCALES or word == "tens":
+    if word in PLURAL_SCALES or word == "tens":
         return _vague_plural(text, index)
     at = index + 1 if word in ("a", "many") else index
     head = text.lower(at)
@@ -350,22 +323,22 @@ def _vague(text: Text, index: int) -> Numeral | None:
         if scale > 1:
             return Numeral(_VAGUE_LEAST * scale, _VAGUE_MOST * scale, end, "vague", True, scale)
     if word == "many":
-        return _vague_plural(text, at) if text.lower(at) in _PLURAL_SCALES else None
+        return _vague_plural(text, at) if text.lower(at) in PLURAL_SCALES else None
     return None
 
 
 def _vague_plural(text: Text, index: int) -> Numeral | None:
-    value = 10.0 if text.lower(index) == "tens" else _PLURAL_SCALES[text.lower(index)]
+    value = 10.0 if text.lower(index) == "tens" else PLURAL_SCALES[text.lower(index)]
     end = index + 1
     larger = text.lower(end + 1)
-    if text.lower(end) == "of" and larger in _PLURAL_SCALES and _PLURAL_SCALES[larger] > value:
-        value, end = value * _PLURAL_SCALES[larger], end + 2
+    if text.lower(end) == "of" and larger in PLURAL_SCALES and PLURAL_SCALES[larger] > value:
+        value, end = value * PLURAL_SCALES[larger], end + 2
     elif text.lower(index) == "tens" or (text.lower(index) == "scores" and text.lower(end) != "of"):
         return None
     return Numeral(_VAGUE_LEAST * value, None, end, "vague", True, value)
 
 
 _STARTERS = (
-    frozenset(UNITS) | frozenset(TENS) | frozenset(_PLURAL_SCALES) | frozenset(_VULGAR)
+    frozenset(UNITS) | frozenset(TENS) | frozenset(PLURAL_SCALES) | frozenset(_VULGAR)
     | frozenset(("a", "an", "half", "quarter", "tens", "several", "few", "many"))
 )  # fmt: skip
