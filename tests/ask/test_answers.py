@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adfontes.ask import answer
+from adfontes.ask import answer, answer_from
 from adfontes.ask.questions import analyse
 from adfontes.course import CourseFile, hold_course
 from adfontes.values.course import CourseContent
@@ -41,7 +41,11 @@ def course_of(*texts: str) -> CourseFile:
         ("Who designed it?", "actor"),
         ("Where did it begin?", "place"),
         ("Which engineer built it?", "name"),
-        ("Why was it built?", "any"),
+        ("Why was it built?", "reason"),
+        ("How was it built?", "manner"),
+        ("What is meant by a lock?", "definition"),
+        ("Was it ever closed?", "polarity"),
+        ("Tell me about the canal", "any"),
     ],
 )
 def test_a_question_says_what_kind_of_answer_it_wants(question: str, kind: str) -> None:
@@ -70,6 +74,56 @@ def test_the_sentence_that_answers_is_quoted_exactly(course: CourseFile) -> None
 
 def test_a_name_is_found_under_another_form_of_it(course: CourseFile) -> None:
     assert "had asked for twice as much" in answer(course, "What had 安娜 asked for?").answer
+
+
+def test_british_and_american_spelling_and_slips_of_the_pen_are_forgiven() -> None:
+    course = course_of(
+        "The harbour\n\nThe grey harbour was modernised in 1877 by Matilda Brandt.\n\nGeese lived on the hill.\n"
+        "\nThe bakery sold rolls to sailors.\n"
+    )
+    assert "1877" in answer(course, "When was the gray harbor modernized?").answer
+    assert "1877" in answer(course, "When was the harbuor modernised?").answer
+
+
+def test_other_words_for_the_same_thing_find_the_answer() -> None:
+    course = course_of(
+        "The mill\n\nThe mill was constructed in 1702.\n\nIn 1790 lightning struck.\n\nThe miller had two dogs.\n"
+    )
+    assert answer(course, "When was the mill built?").citations[0].quote == "The mill was constructed in 1702."
+
+
+def test_the_answer_under_a_card_question_is_found_by_that_question() -> None:
+    course = course_of("Cards\n\nQ: What did the guild sell?\nA: Salt and rope\n\nQ: Who led it?\nA: Jane Moor\n")
+    assert answer(course, "What did the guild sell?").citations[0].quote == "Salt and rope"
+
+
+def test_two_values_that_cannot_both_be_true_are_both_shown_where_no_finding_says_so() -> None:
+    course = course_of("The mill\n\nThe mill burned down in 1802.\n", "Old mill\n\nThe mill burned down in 1812.\n")
+    found = answer(course, "When did the mill burn down?")
+    assert found.status == "disputed"
+    assert [side.value for side in found.sides] == ["1802", "1812"]
+
+
+def test_an_option_is_chosen_by_what_the_sources_say(course: CourseFile) -> None:
+    found = answer(course, "What toll did barges pay a mile?", ["a crown", "three pence", "a guinea", "nothing"])
+    assert (found.choice, found.citations[0].quote) == (1, "Barges paid a toll of three pence a mile.")
+
+
+def test_the_option_that_the_sources_do_not_hold_is_chosen_where_the_stem_is_negated() -> None:
+    course = course_of("The guild\n\nThe guild sold salt, rope and candles.\n\nThe river froze in winter.\n")
+    assert answer(course, "Which did the guild not sell?", ["salt", "rope", "sugar", "candles"]).choice == 2
+
+
+def test_a_question_may_refer_back_to_the_one_before(course: CourseFile) -> None:
+    found = answer(course, "And how long was it?", earlier=["What did the canal cost?"])
+    assert "58 miles long" in found.answer
+
+
+def test_the_course_that_answers_most_surely_is_asked() -> None:
+    mill, harbour = course_of("The mill\n\nThe mill burned down in 1802.\n"), course_of("A\n\nGulls nest here.\n")
+    which, found = answer_from([harbour, mill], "When did the mill burn down?")
+    assert which is mill
+    assert found.status == "answered"
 
 
 def test_a_disputed_value_is_shown_with_every_side(course: CourseFile) -> None:

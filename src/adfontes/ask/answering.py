@@ -19,11 +19,11 @@ MOST_CITATIONS: Final = 4
 MOST_NEAREST: Final = 2
 GOOD_ENOUGH: Final = 0.5
 """Further sentences are cited where they score this share of the best one."""
+SAID_SHARE: Final = 0.8
+"""They are part of the answer's words where they score this share."""
 
 
-def answer(
-    course: CourseFile, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()
-) -> Answer:
+def answer(course: CourseFile, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()) -> Answer:
     """Answer a question from the sources of a course, in their own words.
 
     Sentences are ranked by how much of the question they hold, each word weighted by how rare it is (Spärck Jones
@@ -61,8 +61,9 @@ def answer(
     others = [*other_sides(course, ranked), *other_values(asked, matches, ranked)]
     cited = _cited(asked.typed, ranked, others)
     citations = tuple(cite_passage(one) for one in cited)
+    said = [cite_passage(one) for one in cited if one.score >= SAID_SHARE * ranked[0].score]
     return Answer(
-        question=question, status="answered", answer=join_quotes(citations), citations=citations, confidence=confidence
+        question=question, status="answered", answer=join_quotes(said), citations=citations, confidence=confidence
     )
 
 

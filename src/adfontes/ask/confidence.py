@@ -19,14 +19,20 @@ SIGNS: Final = (
 WEIGHTS: Final = (1.23, 2.56, 2.97, -0.53, -1.15, -2.03, 0.96, 0.48, -0.25, -1.17, -1.92, 1.76, 1.03, 0.76)
 OFFSET: Final = -2.24
 LEAST_CONFIDENCE: Final = 0.43
+LEAST_COVERAGE: Final = 0.12
+"""What shares less of the question than this has nothing to do with it; no development question is answered below."""
 LOOKED_AT: Final = 5
+"""The best passages among which the first that holds a value of the kind asked for is judged."""
 
 
 def confidence_of(reading: Reading, asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> float:
     """The probability that the sources answer, from 0 to 1 (logistic regression)."""
     if not ranked or not matches:
         return 0.0
-    total = OFFSET + sum(weight * sign for weight, sign in zip(WEIGHTS, signs_of(reading, asked, matches, ranked), strict=True))
+    signs = signs_of(reading, asked, matches, ranked)
+    if signs[0] < LEAST_COVERAGE:
+        return 0.0
+    total = OFFSET + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
     return 1 / (1 + math.exp(-total))
 
 

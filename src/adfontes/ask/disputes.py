@@ -60,11 +60,7 @@ def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dis
     sides: list[tuple[float, Side, list[Citation]]] = []
     held = False
     for side in finding.sides:
-        standing = [
-            one
-            for one in ranked
-            if _on(one, side) and one.score >= SIDE_SHARE * best.score
-        ]
+        standing = [one for one in ranked if _on(one, side) and one.score >= SIDE_SHARE * best.score]
         if standing:
             held = held or standing[0] is best
             sides.append((standing[0].score, side, [cite_passage(one) for one in standing]))

@@ -11,10 +11,11 @@ from typing import Final
 import msgspec
 
 from adfontes.ask.meanings import meanings_of
-from adfontes.ask.questions import NEGATED, Question, Term, kind_of_heading
+from adfontes.ask.questions import NEGATED, Question, Term
 from adfontes.ask.reading import TITLES, Passage, Reading
 from adfontes.ask.typed import Candidate, candidates_of
-from adfontes.ask.words import nearly_same, stems_of
+from adfontes.ask.wants import kind_of
+from adfontes.ask.words import is_han, nearly_same, stems_of
 
 # How much a word of the question counts by where and how it is found. Chosen on the questions of six development
 # topics, 2026-11-22 (see benchmarks/ask.py for the scores).
@@ -50,7 +51,10 @@ _CUES: Final = {
 _EXPLAINS: Final = re.compile(
     r"[\w’']*[\"”’'»)]*\s*(?:=|:|[–—-] |\(|\b(?:is|are|was|were|means?|meant|refers?)\b|, (?:an?|the|or)\b)"
 )
-_CALLED: Final = re.compile(r"(?:\bcalled|\bknown as|\bnamed|\bnicknamed|\bterm|\bor|\(|=)\s*(?:the |a |an )?[\"“‘'«(]*$", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"(?:\bcalled|\bknown as|\bnamed|\bnicknamed|\bterm|\bor|\(|=)\s*(?:the |a |an )?[\"“‘'«(]*$",
+    re.IGNORECASE,
+)
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +116,9 @@ def _exact(reading: Reading, term: Term) -> dict[int, float]:
     if term.key:
         found |= dict.fromkeys(reading.by_key.get(term.key, ()), 1.0)
     for phrase in term.phrases:
+        if is_han(phrase[0]):
+            found |= dict.fromkeys((n for n, p in reading.passages.items() if phrase in p.text), 1.0)
+            continue
         sets = [reading.by_stem.get(stem, set()) for stem in stems_of(phrase)]
         if sets:
             found |= dict.fromkeys(set.intersection(*sets), 1.0)
@@ -139,7 +146,14 @@ def rank(reading: Reading, asked: Question, matches: list[Match]) -> list[Ranked
     }
     best = heapq.nlargest(MOST_RANKED, covered, key=lambda number: (covered[number], -number))
     found = [
-        _score(reading, asked, matches, reading.passages[number], covered[number], direct.get(number, 0.0) / whole)
+        _score(
+            reading,
+            asked,
+            matches,
+            reading.passages[number],
+            coverage=covered[number],
+            direct=direct.get(number, 0.0) / whole,
+        )
         for number in best
         if covered[number] > 0
     ]
@@ -147,7 +161,7 @@ def rank(reading: Reading, asked: Question, matches: list[Match]) -> list[Ranked
 
 
 def _score(
-    reading: Reading, asked: Question, matches: list[Match], passage: Passage, coverage: float, direct: float
+    reading: Reading, asked: Question, matches: list[Match], passage: Passage, *, coverage: float, direct: float
 ) -> Ranked:
     named = [match for match in matches if match.term.is_name]
     most_names = sum(match.weight for match in named)
@@ -202,7 +216,7 @@ def _same_question(reading: Reading, asked: Question, matches: list[Match], numb
     question = reading.surroundings[number].question
     if not question:
         return 0.0
-    kind = kind_of_heading(reading.passages[question[0]].text)
+    kind = kind_of(reading.passages[question[0]].text)
     shared = sum(match.weight * max(match.strength.get(other, 0.0) for other in question) for match in matches)
     whole = sum(match.weight for match in matches) or 1.0
     return shared / whole * (1.0 if kind == asked.kind else 0.4)
@@ -248,7 +262,8 @@ def _nearness(passage: Passage, matches: list[Match]) -> float:
     if len(places) < 2:
         return 0.0
     spread = min(
-        max(min(abs(p - start) for p in others) for others in places) for start in (p for found in places for p in found)
+        max(min(abs(p - start) for p in others) for others in places)
+        for start in (p for found in places for p in found)
     )
     return 1.0 / (1.0 + math.log1p(spread))
 

@@ -15,7 +15,7 @@ from adfontes.values.course import CourseSource
 from adfontes.values.sources import Block
 
 TITLES: Final = frozenset({"title", "heading"})
-_POINTERS: Final = frozenset("he she it they this that these those his her their its him them there".split())
+_POINTERS: Final = frozenset({"he", "she", "it", "they", "this", "that", "these", "those"})
 _NEAR: Final = 5
 """Words to either side within which the companion of a verb must stand."""
 _COURSES_KEPT: Final = 4
@@ -159,15 +159,15 @@ def _surroundings(passages: dict[int, Passage]) -> dict[int, Surroundings]:
             question.append(number)
             lead, last = None, number
             continue
-        if question and block.kind in ("answer", "list_item") or (question and passages[question[-1]].sentence.block + 1 == passage.sentence.block):
+        if (question and block.kind in ("answer", "list_item")) or (
+            question and passages[question[-1]].sentence.block + 1 == passage.sentence.block
+        ):
             around.question = tuple(question)
         elif block.kind not in ("answer", "list_item"):
             question = []
         if block.kind == "list_item":
             around.lead = lead
-        elif passage.text.rstrip().endswith(":"):
-            lead = number
-        elif block.kind == "paragraph":
+        elif passage.text.rstrip().endswith(":") or block.kind == "paragraph":
             lead = number
         if last is not None and passages[last].block.kind not in (*TITLES, "question"):
             around.before = last

@@ -114,7 +114,9 @@ def _names(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
         if high <= len(passage.text):
             found.append(Candidate(span=Span(low, high), value=name.key or name.text, fit=suited[name.kind]))
     if not found:
-        for match in _CAPITAL.finditer(passage.text):
-            if folded(match.group()) not in given:
-                found.append(Candidate(span=Span(match.start(), match.end()), value=match.group(), fit=0.4))
+        found = [
+            Candidate(span=Span(match.start(), match.end()), value=match.group(), fit=0.4)
+            for match in _CAPITAL.finditer(passage.text)
+            if folded(match.group()) not in given
+        ]
     return tuple(found)

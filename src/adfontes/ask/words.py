@@ -18,14 +18,12 @@ _WORD: Final = re.compile(
     rf"|\d+(?:[.,]\d+)*(?!\w)|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)?"
 )
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-    if number > 1  # "one" is mostly a pronoun
-}
+_NUMBER_WORDS: Final = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty
+"""
+_NUMBERS: Final = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split(), start=2)}
+"""Without "one", which is mostly a pronoun."""
 _SPELLINGS: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -50,6 +48,11 @@ class Word(NamedTuple):
     start: int
     end: int
     stem: str
+
+
+def is_han(letter: str) -> bool:
+    """Whether a letter is a Han character."""
+    return bool(re.match(f"[{_HAN}]", letter))
 
 
 def words_of(text: str) -> Iterator[Word]:

@@ -30,7 +30,9 @@ def ask(
     topic: Annotated[Path, typer.Argument(metavar="TOPIC", help="A course file, or a folder of them.")],
     question: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUESTION]", help="What you want to know; without it a session opens.", show_default=False),
+        typer.Argument(
+            metavar="[QUESTION]", help="What you want to know; without it a session opens.", show_default=False
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     jsonl: Annotated[
@@ -64,9 +66,7 @@ def _open(topic: Path, stack: ExitStack) -> list[CourseFile]:
     return [stack.enter_context(open_course(file)) for file in files]
 
 
-def _answer_one(
-    courses: list[CourseFile], question: str, *, json: bool, earlier: tuple[str, ...] = ()
-) -> None:
+def _answer_one(courses: list[CourseFile], question: str, *, json: bool, earlier: tuple[str, ...] = ()) -> None:
     from adfontes.ask import answer_from  # noqa: PLC0415
 
     course, found = answer_from(courses, question, earlier=earlier)
@@ -120,10 +120,7 @@ def _answer_file(courses: list[CourseFile], given: Path, out: Path | None) -> No
 
 def _line(found: Answer) -> dict[str, Any]:
     """An answer as it stands in a file of answers."""
-    cited = [
-        {"source": one.source, "start": one.start, "end": one.end, "quote": one.quote}
-        for one in found.citations
-    ]
+    cited = [{"source": one.source, "start": one.start, "end": one.end, "quote": one.quote} for one in found.citations]
     line: dict[str, Any] = {"status": found.status, "answer": found.answer, "confidence": found.confidence}
     if found.choice is not None:
         line["choice"] = found.choice
