@@ -16,7 +16,7 @@ from adfontes.values.evidence import Claim
 
 AGREES = 0.37
 """Least score of two claims with compatible values, bonuses included."""
-CONFLICTS = 0.53
+CONFLICTS = 0.5
 """Least score of two claims with incompatible values."""
 WITHIN = 0.8
 """The same within one source, where the values must look alike too: it rather speaks of two things."""

@@ -32,6 +32,7 @@ _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperatu
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
+LIMITS = frozenset({"~begin", "~end"})
 ASPECTS = frozenset({"~begin", "~end", "~continue"})
 """Classes that say only which part of something is meant: what begins must still be told by another word."""
 STEP = "another step or event"
@@ -129,6 +130,9 @@ def _other_step(a: Claim, b: Claim) -> str:
         return ""
     if isinstance(a.value, Quantity) and set(a.about.heads) & set(b.about.heads) - PEOPLE:
         return ""
+    starts, stops = (set(claim.about.events) & LIMITS for claim in (a, b))
+    if starts and stops and not starts & stops:
+        return STEP
     ours, theirs = set(a.about.events) - ASPECTS, set(b.about.events) - ASPECTS
     number = isinstance(a.value, Quantity)
     if ours and theirs and not ours & theirs and _all_exclude(ours, number) and _all_exclude(theirs, number):

@@ -12,6 +12,8 @@ from adfontes.values.evidence import Claim
 INNER, NEARBY, CONTEXT = 1.0, 0.45, 0.3
 """Weights of the three circles of terms; set by hand on six development topics, 2026-11-22."""
 
+UNSEEN = 30
+"""Statements that a course is thought to have beside its own, so that two sentences alone can be compared."""
 FLOOR = 0.25
 """What the subject of the whole course still tells."""
 
@@ -24,9 +26,8 @@ class Weights(NamedTuple):
 
     def of(self, term: str) -> float:
         """Between :data:`FLOOR` (in every statement) and 1 (in one only)."""
-        if self.total < 2:
-            return 1.0
-        rarity = math.log((self.total + 1) / (self.frequency.get(term, 0) + 1)) / math.log((self.total + 1) / 2)
+        whole = self.total + UNSEEN
+        rarity = math.log((whole + 1) / (self.frequency.get(term, 0) + 1)) / math.log((whole + 1) / 2)
         return FLOOR + (1.0 - FLOOR) * max(0.0, rarity)
 
     def mass(self, terms: Iterable[str]) -> float:
