@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 from convertdate import holidays, julian
 
-from adfontes.values.time import TimeSpan, civil_date, day_span
+from adfontes.values.time import TimeSpan, civil_date, day_number, day_span, days_in_month
 
 _JULIAN_DAY_OF_ORDINAL_0 = 1721424.5
 """Julian day number at the start of 31 December of the astronomical year 0, whose ordinal is 0."""
 GREGORIAN_REFORM = 1582
+LAST_REFORM = 1923
 
 
 def julian_day_number(year: int, month: int, day: int) -> int:
@@ -40,6 +41,19 @@ def easter_sunday(year: int) -> tuple[int, int]:
     else:
         _, month, day = holidays.easter(year)
     return int(month), int(day)
+
+
+def falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether a day fell on a weekday (1 is Monday) in the calendar that was in use.
+
+    That is the Julian up to 1582, either until 1923, when the last countries gave it up, and the Gregorian after.
+    """
+    if day > days_in_month(year, month):
+        return False
+    numbers = [day_number(year, month, day)] if year > GREGORIAN_REFORM else []
+    if year <= LAST_REFORM:
+        numbers.append(julian_day_number(year, month, day))
+    return any((number - 1) % 7 + 1 == weekday for number in numbers)
 
 
 def _ordinal(date: tuple[int, int, int]) -> int:

@@ -147,7 +147,7 @@ def _mention(index: int, located: Sequence[Located], narrative: Narrative, share
         return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=meaning.name)
     if isinstance(meaning, Shift) and meaning.anchored and shared is None:
         return TimeMention(span=span, type="DATE", value="", mod=meaning.mod, anchor=_named_after(index, located))
-    return _relative_mention(index, span, meaning, narrative, shared)
+    return _relative_mention(index, span, meaning, narrative, shared, quoted=item.quoted)
 
 
 def _named_after(index: int, located: Sequence[Located]) -> str:
@@ -186,7 +186,7 @@ def _calendar_mention(span: Span, meaning: Calendar, point: Point) -> TimeMentio
 
 
 def _relative_mention(
-    index: int, span: Span, meaning: Pointer | Shift, narrative: Narrative, base: Point | None
+    index: int, span: Span, meaning: Pointer | Shift, narrative: Narrative, base: Point | None, *, quoted: bool = False
 ) -> TimeMention:
     kind: TimexType = "TIME" if meaning.day_part else "DATE"
     if isinstance(meaning, Shift):
@@ -202,10 +202,10 @@ def _relative_mention(
     number = point.number
     value = timex_week(number) if meaning.unit == "W" and number is not None else ""
     pointing_back = isinstance(meaning, Pointer) and meaning.which in {"this", "same"}
-    if not pointing_back:
+    if not (pointing_back or quoted):  # a speaker's "next year" moves nothing
         narrative.move(index, point)
     vague = isinstance(meaning, Pointer) and (meaning.unit == "some day" or meaning.detail == "anniversary")
-    time = None if vague else span_of(point, meaning.mod)
+    time = None if vague else hedged(span_of(point, meaning.mod), approximate=meaning.mod == "APPROX")
     return TimeMention(span=span, type=kind, value=value or timex_value(point), mod=meaning.mod, time=time)
 
 

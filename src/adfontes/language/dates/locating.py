@@ -38,6 +38,7 @@ def _grammar() -> Grammar:
 GRAMMAR = _grammar()
 _KINDS = GRAMMAR.lexicon.kinds
 _ENDS = re.compile(f"[{_KINDS['DOT']}{_KINDS['QUESTION']}{_KINDS['BREAK']}{_KINDS['MARK']}]")
+_QUOTES = re.compile(f"[{_KINDS['QUOTE']}{_KINDS['BREAK']}]")
 _BREAKS = re.compile(_KINDS["BREAK"])
 _BRACKETS = re.compile(f"[{_KINDS['OPEN']}{_KINDS['CLOSE']}{_KINDS['BREAK']}]")
 
@@ -58,6 +59,7 @@ def locate(text: str, offset: int = 0, first_sentence: int = 0, *, heading: bool
     readings = list(GRAMMAR.read(tokens, letters))
     ends = _sentence_ends(tokens, letters)
     breaks = [-1, *(found.start() for found in _BREAKS.finditer(letters)), len(tokens)]
+    quotes = _quotations(tokens, letters)
     brackets = [found.start() for found in _BRACKETS.finditer(letters)]
     located = []
     for index, reading in enumerate(readings):
@@ -73,6 +75,7 @@ def locate(text: str, offset: int = 0, first_sentence: int = 0, *, heading: bool
                 sentence=first_sentence + bisect_right(ends, reading.first),
                 heading=heading or _is_heading(tokens, breaks, reading),
                 bracketed=inside >= 0 and letters[brackets[inside]] == _KINDS["OPEN"],
+                quoted=bisect_right(quotes, reading.first) % 2 == 1,
                 before=tuple(
                     _lower(tokens, place) if place >= free else "" for place in range(reading.first - 3, reading.first)
                 ),
@@ -82,6 +85,18 @@ def locate(text: str, offset: int = 0, first_sentence: int = 0, *, heading: bool
             )
         )
     return located, first_sentence + len(ends) + 1
+
+
+def _quotations(tokens: Sequence[Token], letters: str) -> list[int]:
+    """Where quotations open and close by turns; one that is left open ends with its paragraph."""
+    places: list[int] = []
+    for found in _QUOTES.finditer(letters):
+        place, is_open = found.start(), len(places) % 2 == 1
+        mark = tokens[place].text
+        if (mark == "“" and is_open) or ((mark == "”" or letters[place] == _KINDS["BREAK"]) and not is_open):
+            continue
+        places.append(place)
+    return places
 
 
 def _lower(tokens: Sequence[Token], index: int) -> str:

@@ -136,6 +136,8 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     """The three tokens before, the nearest last, in lower case; empty where they are of the reading before."""
     after: tuple[str, ...]
     """Up to four tokens after, in lower case."""
+    quoted: bool
+    """It stands between quotation marks, where "next year" is the speaker's."""
     gap: tuple[str, ...]
     """The tokens between this reading and the next, where they are at most five; otherwise one empty string."""
     opens_range: bool = False

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from adfontes.language.dates.calendars import easter_sunday
+from adfontes.language.dates.calendars import easter_sunday, falls_on
 from adfontes.language.dates.meanings import Calendar, Located, Pointer, Shift, Years
 from adfontes.language.dates.placing import Point, point_of_day
 from adfontes.values.time import civil_date, day_number, days_in_month
@@ -79,6 +79,8 @@ class Narrative:
         self._next_anchor = 0
         years = Counter(anchor.months // 12 for anchor in self._anchors)
         self._usual_year = max(years, key=lambda year: years[year]) if years else None
+        self._heading_year = next((told.months // 12 for told in self._anchors if located[told.index].heading), None)
+        self._first_told = min(years, default=None)
         self._path: list[_Told] = []
         self._main: Point | None = None
         self._last: Point | None = None
@@ -172,7 +174,7 @@ class Narrative:
         elif joined is not None and joined.year is not None:
             point = msgspec.structs.replace(point, year=_joined_year(point, joined))
         else:
-            point = msgspec.structs.replace(point, year=self._nearest_year(index, point))
+            point = msgspec.structs.replace(point, year=self._nearest_year(index, point, meaning.weekday))
         return _with_feast(point, meaning.feast)
 
     def _full_year(self, index: int, meaning: Calendar) -> int:
@@ -214,8 +216,11 @@ class Narrative:
                 step = 0
         return msgspec.structs.replace(point, year=focus.year + step)
 
-    def _nearest_year(self, index: int, point: Point) -> int | None:
-        """The year that puts a month, day or season nearest to what is told before and after."""
+    def _nearest_year(self, index: int, point: Point, weekday: int | None = None) -> int | None:
+        """The year that puts a month, day or season nearest to what is told before and after.
+
+        A day that is named with its weekday keeps to the years in which it fell on it, where there is one near.
+        """
         if self._said_year[0] == self._located[index].sentence:
             return self._said_year[1]  # "that year, on 2 January"
         weights = self._weights
@@ -232,6 +237,9 @@ class Narrative:
             return None
         month = point.month or _SEASON_MONTHS.get(point.season) or 6
         years = {told.months // 12 + step for told in (*prior[:1], *later[:1]) for step in (-1, 0, 1)}
+        if weekday is not None and point.month and point.day:
+            named = years | ({self._heading_year} if self._heading_year is not None else set())
+            years = {year for year in named if falls_on(year, point.month, point.day, weekday)} or years
 
         def cost(year: int) -> tuple[float, int]:
             when = year * 12 + month - 1
@@ -264,6 +272,8 @@ class Narrative:
             return None
         if unit == "time":
             return focus
+        if unit == "turn":
+            return Point((focus.year + 50) // 100 * 100)
         if unit == "some day":
             return Point(focus.year, focus.month, day_part=meaning.day_part)
         if unit in _YEARS:
@@ -302,7 +312,10 @@ class Narrative:
         if not meaning.forward:
             count = -count
         if meaning.unit in _YEARS:
-            return Point(int(focus.year + count * _YEARS[meaning.unit]))
+            year = int(focus.year + count * _YEARS[meaning.unit])
+            if meaning.spoken and self._first_told is not None and year < self._first_told:
+                return None  # "a hundred years ago", before all that the text tells: counted from the writer's own day
+            return Point(year)
         if meaning.unit == "M":
             return _shift_months(focus, round(count))
         number = focus.number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -52,6 +53,16 @@ def read_ordinal_words(words: Sequence[str]) -> int:
     """The same for several words: "twenty-first"."""
     tens = sum(CARDINAL.get(word, 0) for word in words[:-1])
     return tens + read_ordinal(words[-1])
+
+
+_ROMAN = re.compile(r"(?P<tens>X{0,2})(?P<units>IX|IV|V?I{0,3})(?:st|nd|rd|th)?")
+_ROMAN_UNITS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "": 0}
+
+
+def read_roman(word: str) -> int:
+    """The number of a Roman numeral up to XXIX, with or without an ending ("XVth"); 0 where it is none."""
+    numeral = _ROMAN.fullmatch(word if word[:1].isupper() else word.upper())
+    return 10 * len(numeral["tens"]) + _ROMAN_UNITS[numeral["units"]] if numeral else 0
 
 
 def read_amount(words: Sequence[str]) -> float | None:

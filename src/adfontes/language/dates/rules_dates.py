@@ -84,6 +84,16 @@ def _add_months(grammar: Grammar) -> None:
     def short_month(found: Found) -> list[Reading]:
         return _whole(found) if is_capital(found, found.first) else []
 
+    @rule(f"{_DAY_PART_OF} weekday=WEEKDAY COMMA? the day=NTH31 (?! of | ANY_DASH | and? DAY_OF_MONTH )")
+    def weekday_the_nth(found: Found) -> list[Reading]:
+        return found.reading(
+            Calendar(
+                day=read_ordinal(found.text("day")),
+                weekday=read_weekday(found.texts("weekday")[0]),
+                day_part=read_day_part(found.texts("daypart")),
+            )
+        )
+
     @rule(f"{_DAY_PART_OF} the day=NTH31 (?! of | ANY_DASH | and? DAY_OF_MONTH )")
     def the_nth(found: Found) -> list[Reading]:
         openers = {"on", "by", "until", "from", "before", "after"}

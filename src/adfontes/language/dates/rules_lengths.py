@@ -99,7 +99,8 @@ def _add_vague(grammar: Grammar) -> None:
         LOWER | CAPITAL )?
         (?: period | era | periods ) (?: of time )?""")
     def period(found: Found) -> list[Reading]:
-        if found.first == found.last and not found.token(found.first).startswith("period"):
+        alone = found.first == found.last
+        if alone and (not found.token(found.first).startswith("period") or found.token(found.last + 1) == ":"):
             return []
         return found.reading(Fixed(value=""))
 

@@ -15,6 +15,7 @@ _SHIFTS = """later | afterwards | afterward | hence | thereafter | earlier | bef
     prior | ago | after | following"""
 _NOUN_OPENERS = words("the a an his her their its this that these those he she they it we")
 _PERIOD_CUES = words("during until to since from before around about on after throughout through within")
+_AFTER_OVERNIGHT = words("and but the from to by on in he she they it a as when while until")
 _NOT_A_NOUN = words("a an the was were is had has have and of to in on by for or , . ; : ) as with")
 
 
@@ -118,6 +119,17 @@ def _add_units(grammar: Grammar) -> None:
         if not (quality.endswith("est") or quality in {"key", "crucial", "decisive", "pivotal", "fateful"}):
             return []
         return found.reading(Pointer(which="same", unit=UNIT[found.text("unit")]))
+
+    @rule("the turn of the century")
+    def turn_of_the_century(found: Found) -> list[Reading]:
+        return found.reading(Pointer(which="same", unit="turn", mod="APPROX"))
+
+    @rule("overnight")
+    def overnight(found: Found) -> list[Reading]:
+        following = found.token(found.last + 1)
+        if following[:1].isalpha() and following not in _AFTER_OVERNIGHT:
+            return []  # "an overnight success"
+        return found.reading(Pointer(which="this", unit="D", day_part="NI"))
 
     @rule(f"(?: {POINTING} )? weekday=WEEKDAY part=( DAY_PART | night )? (?! DAY_OF_MONTH | COMMA? MONTH )")
     def weekday(found: Found) -> list[Reading]:

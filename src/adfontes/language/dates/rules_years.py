@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adfontes.language.dates.grammar import Found, Grammar
 from adfontes.language.dates.meanings import Calendar, Reading, Years
-from adfontes.language.dates.numbers import read_mod, read_ordinal_words, read_year
+from adfontes.language.dates.numbers import read_mod, read_ordinal_words, read_roman, read_year
 from adfontes.language.dates.shapes import ERA, PART, YEAR, is_capital
 from adfontes.language.dates.vocabulary import DECADE_WORD, ORDINAL_WORD, words
 
@@ -23,12 +23,18 @@ _YEAR_CUES = words(
     "in by since from until till before after during of to and between circa c about around year years early late mid "
     "throughout through ca summer winter spring autumn"
 )
+_BODIES = words(
+    "garrison army force crew fleet total crowd mob host band company regiment contingent congregation population "
+    "sum average height weight length range speed area altitude depth"
+)
+"""What is of so many: "a garrison of 1700"."""
 _APPROXIMATE_COUNT = words("some over nearly than almost least")
 _AFTER_OLD_YEAR = words(
     "the a an he she it they and when but was were his her their its this that there with by king emperor to who after "
     "before while as at on from under both all no new another war peace"
 )
 _OLD_YEAR_CUES = words("in since until till circa year c by from to")
+_LAST_CENTURY = 22
 _HUNDREDS = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900}
 _OWNERS = frozenset({"his", "her", "their", "my", "your"})
 
@@ -88,6 +94,20 @@ def _add_decades(grammar: Grammar) -> None:
     @rule(f"{PART} {_CIRCA} (?: the )? {_NTH} (?: ANY_DASH | SLASH )? (?: century | centuries ) era=( COMMA? {ERA} )?")
     def century(found: Found) -> list[Reading]:
         return _long(found, 100)
+
+    @rule(f"{PART} {_CIRCA} (?: the )? number=( CAPITAL | LOWER ) ANY_DASH? (?: century | centuries )")
+    def roman_century(found: Found) -> list[Reading]:
+        return _roman_centuries(found, "number")
+
+    @rule(f"""{PART} {_CIRCA} (?: the )? number=CAPITAL (?: and | to | or | ANY_DASH ) (?: the )? second=CAPITAL
+        (?: centuries | century )""")
+    def roman_centuries(found: Found) -> list[Reading]:
+        return _roman_centuries(found, "number", "second")
+
+    @rule(f"the turn of the {_NTH} ANY_DASH? century")
+    def turn_of_a_century(found: Found) -> list[Reading]:
+        number = read_ordinal_words([word for word in found.texts("number") if word[0].isalnum()])
+        return found.reading(Calendar(year=(number - 1) * 100, approximate=True)) if 2 <= number <= 22 else []
 
     @rule(f"{PART} {_CIRCA} (?: the )? {_NTH} (?= DASH? (?: ANY_DASH | and | to | or | COMMA ) )")
     def century_of_several(found: Found) -> list[Reading]:
@@ -175,6 +195,8 @@ def _counts_years(found: Found, place: int, last: int) -> bool:
         return False
     if before == "." and found.token(place - 2) in _COUNT_BEFORE:
         return False
+    if before == "of" and found.token(place - 2) in _BODIES:
+        return False
     if value % 100 == 0 and after == "of" and found.token(last + 2) in {"them", "these", "whom", "the", "his", "their"}:
         return False
     plural = written.islower() and after.endswith("s") and len(after) > 3 and after not in {"this", "towards"}
@@ -253,6 +275,33 @@ def _long(found: Found, length: int) -> list[Reading]:
             approximate="circa" in found,
         )
     )
+
+
+def _roman_centuries(found: Found, *groups: str) -> list[Reading]:
+    """Centuries in Roman numerals: "the XIX century", "the XVth", "the xvi and xvii centuries"."""
+    numbers = [read_roman(found.written(group)) for group in groups]
+    if not all(0 < number <= _LAST_CENTURY for number in numbers):
+        return []
+    readings = []
+    for index, number in enumerate(numbers):
+        first = found.first if index == 0 else found.place(groups[index])[0]
+        last = found.last if index == len(numbers) - 1 else found.place(groups[index])[1]
+        start = max(1, (number - 1) * 100)
+        readings.append(
+            Reading(
+                first,
+                last,
+                Years(
+                    first=start,
+                    last=number * 100 - 1,
+                    unit="century",
+                    value=f"{number - 1:02d}",
+                    mod=read_mod(found.texts("part")) if index == 0 else "",
+                    approximate="circa" in found,
+                ),
+            )
+        )
+    return readings
 
 
 def _later_era(found: Found) -> bool:
