@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import VERBAL, noun_phrase, subject_of
+from adfontes.evidence.concepts import EVENT_PREFIX
 from adfontes.evidence.deed_lexicon import LAND, SELF, SHARED, deeds, deeds_of_doer, deeds_of_noun, deeds_of_verb
 from adfontes.evidence.layout import Setting
 from adfontes.evidence.opposites import when_and_where
 from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.evidence.scopes import ORDER
 from adfontes.evidence.statements import Stated
-from adfontes.evidence.subjects import EVENT_PREFIX, Words, sentence_indices, terms
+from adfontes.evidence.subjects import Words, sentence_indices, terms
 from adfontes.language.attribution import Clause, modality_of
 from adfontes.values import evidence as values
 from adfontes.values.evidence import About, Slot

@@ -20,7 +20,22 @@ _NEAR = frozenset({frozenset({"murder", "execution"}), frozenset({"battle", "mur
 
 
 _KIN = frozenset(
-    "father mother brother sister sibling son daughter child wife husband uncle nephew cousin heir".split()
+    [
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "sibling",
+        "son",
+        "daughter",
+        "child",
+        "wife",
+        "husband",
+        "uncle",
+        "nephew",
+        "cousin",
+        "heir",
+    ]
 )
 """Whose death it is when a name only says whose father or son he was."""
 

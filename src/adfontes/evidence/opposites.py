@@ -14,8 +14,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import VERBAL, noun_phrase, subject_of
+from adfontes.evidence.concepts import EVENT_PREFIX
 from adfontes.evidence.guards import labels
-from adfontes.evidence.subjects import EVENT_PREFIX, Words, terms
+from adfontes.evidence.subjects import Words, terms
 from adfontes.language.attribution import Clause
 from adfontes.values.evidence import Claim
 from adfontes.values.evidence import Words as WordValue

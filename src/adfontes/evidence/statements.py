@@ -13,12 +13,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from adfontes.evidence.clauses import CONTENT, VERBAL, noun_phrase, subject_of
+from adfontes.evidence.concepts import EVENT_PREFIX
 from adfontes.evidence.fates import fate_of
 from adfontes.evidence.layout import Setting
 from adfontes.evidence.opposites import between_semicolons, roles, scales, when_and_where
 from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.evidence.scopes import ORDER
-from adfontes.evidence.subjects import EVENT_PREFIX, Words, events, sentence_indices, terms
+from adfontes.evidence.subjects import Words, events, sentence_indices, terms
 from adfontes.language.attribution import Clause, modality_of
 from adfontes.values import evidence as values
 from adfontes.values.evidence import About, Slot
@@ -41,7 +42,7 @@ class Stated(NamedTuple):
     """What a clause states, before it becomes a claim."""
 
     slot: Slot
-    value: values.Words
+    value: values.Value
     span: Span
     about: About
     clause: Clause
