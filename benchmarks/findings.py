@@ -2,7 +2,7 @@
 
     python benchmarks/findings.py --topics ../shared/topics [--json] [--errors 20] [--leave-one-out] [--only NAME ...]
 
-Every topic is read, annotated, resolved and gathered as a build does, and scored by ``score_topics.py``, which stands in
+Every topic is read, annotated, resolved and gathered as a build does, and scored by ``score_topics.py`` in
 ``eval/disagreements`` beside the folder of topics (or in ``--scorer``). Figures are pooled over the topics, with 95%
 bootstrap intervals over topics. Beside them stands the naive rule (two sentences share two nouns and hold a different
 value of one type, each value used once). ``--leave-one-out`` chooses the threshold of disputes on all topics but one

@@ -1,4 +1,4 @@
-"""What is found when sources of our own making are compared: every kind of finding, and every guard against a false one."""
+"""What is found when sources of our own are compared: every kind of finding, every guard against a false one."""
 
 from __future__ import annotations
 

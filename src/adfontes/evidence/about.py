@@ -78,7 +78,7 @@ class Described(NamedTuple):
 
 
 def describe(
-    words: Words, setting: Setting, index: int, span: Span, slot: Slot, quantity: Quantity | None
+    words: Words, setting: Setting, index: int, *, span: Span, slot: Slot, quantity: Quantity | None
 ) -> Described:
     """Describe the value in ``span``, which stands in the sentence with this index.
 
@@ -104,7 +104,7 @@ def describe(
         if {"~increase", "~decrease"} & happened:
             happened -= _NOT_OF_NUMBERS
         happened |= {EVENT_PREFIX + e for word in quantity.of.lower().split() for e in events_of_noun(word)}
-    scope = scope_of(words, setting, index, clause, inner, span, quantity)
+    scope = scope_of(words, setting, index, clause=clause, inner=inner, span=span, quantity=quantity)
     if slot == "time":
         limits = {label.removeprefix("limit=") for label in scope if label.startswith("limit=")}
         happened |= {EVENT_PREFIX + limit for limit in limits}
@@ -154,7 +154,7 @@ def _circles(
 
 
 def _is_field(words: Words, clause: Clause) -> bool:
-    """Whether the value is a field of an infobox ("Date: 1914", "Strength: 5,000"), which is about the page's subject."""
+    """Whether the value is a field of an infobox ("Date: 1914"), which is about the subject of the page."""
     if any(words.annotated.tokens[i].pos in VERBAL for i in clause.near):
         return False
     return sum(words.annotated.tokens[i].pos in CONTENT for i in (*clause.near, *clause.label)) <= 3

@@ -15,12 +15,12 @@ from adfontes.evidence.deeds import acted
 from adfontes.evidence.durations import duration_of
 from adfontes.evidence.layout import settings
 from adfontes.evidence.resolve import ResolvedSources
-from adfontes.evidence.statements import stated
+from adfontes.evidence.statements import Stated, stated
 from adfontes.evidence.subjects import Words, read_words
-from adfontes.language.attribution import Clause, clause_at, modality_of
+from adfontes.language.attribution import clause_at, modality_of
 from adfontes.values.annotations import AnnotatedSource, QuantityMention
 from adfontes.values.citations import Citation, cite
-from adfontes.values.evidence import About, Claim, Slot, Value
+from adfontes.values.evidence import Claim, Slot, Value
 from adfontes.values.quantities import Quantity
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
@@ -50,11 +50,13 @@ def claims_of(annotated: AnnotatedSource) -> list[Claim]:
         index = bisect_right(starts, span.start) - 1
         if index < 0 or not annotated.sentences[index].span.contains(span):
             continue
-        about, _ = describe(words, around[index], index, span, slot, value if isinstance(value, Quantity) else None)
+        quantity = value if isinstance(value, Quantity) else None
+        about, _ = describe(words, around[index], index, span=span, slot=slot, quantity=quantity)
         stance = clause_at(modality_of(annotated, annotated.sentences[index]), span, annotated)
-        found.append(_claim(words, index, slot, value, span, about, stance, seen))
+        said = Stated(slot, value, span, about, stance)
+        found.append(_claim(words, index, said, seen))
     for index, one in (*stated(words, around), *acted(words, around)):
-        found.append(_claim(words, index, one.slot, one.value, one.span, one.about, one.clause, seen))
+        found.append(_claim(words, index, one, seen))
     return found
 
 
@@ -84,7 +86,7 @@ def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span
 
 
 def age_or_count(annotated: AnnotatedSource, mention: QuantityMention) -> Quantity:
-    """ "He was only 16 when": a bare number that a person is, is an age."""
+    """A bare number that a person is, is an age: "he was only 16 when"."""
     quantity = mention.quantity
     if quantity.dimension != "count" or quantity.of or quantity.low is None or not 1 <= quantity.low <= 110:
         return quantity
@@ -99,9 +101,8 @@ def _is_small_year(time: TimeSpan) -> bool:
     return time.edtf.rstrip("~?").isdigit() and int(time.edtf.rstrip("~?")) < 1000
 
 
-def _claim(
-    words: Words, index: int, slot: Slot, value: Value, span: Span, about: About, stance: Clause, seen: Counter[str]
-) -> Claim:
+def _claim(words: Words, index: int, said: Stated, seen: Counter[str]) -> Claim:
+    slot, value, span, about, stance = said
     source = words.annotated.source
     statement, focus = quote(source, words.annotated.sentences[index].span, span), cite(source, span)
     identity = f"{source.name}\n{slot}\n{statement.quote}\n{focus.quote}"

@@ -59,10 +59,7 @@ def clause_of(tokens: Sequence[Token], text: str, sentence: Sentence, span: Span
     verb = climbed[-1] if climbed and tokens[climbed[-1]].pos in VERBAL else None
     heads = [i for i in climbed if tokens[i].pos in {"NOUN", "PROPN"} and i not in own]
     before = _noun_before_brackets(tokens, text, segments, first, own[0])
-    if verb is None:
-        near = set(inside)
-    else:
-        near = set(_clause_tokens(tokens, verb, inside))
+    near = set(inside) if verb is None else _clause_tokens(tokens, verb, inside)
     if before and not any(tokens[i].pos in VERBAL for i in inside):
         heads, near = [*heads, before[-1]], near | set(before)
     near -= set(own)

@@ -1,7 +1,7 @@
 """Whether two different values look like versions of one: a digit, a day or a unit apart.
 
-1 and 9 March of one year, 1381 and 1318, 155 km and 155 m are more likely to be reports of one thing than any two values
-are. The bonus is small: it decides only between pairs whose words are already alike.
+1 and 9 March of one year, 1381 and 1318, 155 km and 155 m are more likely to be reports of one thing than any two
+values are. The bonus is small: it decides only between pairs whose words are already alike.
 """
 
 from __future__ import annotations

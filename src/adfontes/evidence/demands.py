@@ -1,7 +1,7 @@
 """How much two claims must have in common before they are set side by side, for each kind of claim.
 
 A date or a number narrows down what is meant; a bare statement does not, so statements must share much more. The
-figures were set by hand on six development topics on 2026-11-22; see docs/decisions/0005-evidence.md for what they gave.
+figures were set by hand on six development topics on 2026-11-22; see docs/decisions/0005-evidence.md.
 """
 
 from __future__ import annotations

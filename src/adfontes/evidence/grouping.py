@@ -1,7 +1,7 @@
 """Groups of linked claims: one for each attribute, with the sides that its values form.
 
 A dispute grows from one strong conflict: what agrees with either claim joins its side, and another value joins as a
-third side when it conflicts with both. Nothing is chained further, because two steps away the attribute is soon another.
+third side when it conflicts with both. Nothing is chained further: two steps away the attribute is soon another.
 What is left over and agrees forms groups of one side.
 """
 
@@ -14,7 +14,6 @@ from typing import NamedTuple
 from adfontes.evidence.links import COMPATIBLE, Link
 from adfontes.evidence.values import relate_claims
 from adfontes.values.evidence import Claim
-
 
 STRONG = 0.7
 """Score from which a claim that stands in one group already may agree with another claim as well."""

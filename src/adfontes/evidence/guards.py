@@ -50,7 +50,7 @@ def apart(a: Claim, b: Claim) -> str:
 
 
 def _names_its_date(claim: Claim) -> bool:
-    """ "The law of 1351" has its date whatever is planned about it."""
+    """Whether a noun has the date ("the law of 1351"), whatever is planned about it."""
     return claim.slot == "time" and bool(claim.about.heads)
 
 

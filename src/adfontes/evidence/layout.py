@@ -55,9 +55,7 @@ class _Walk:
         if block.kind in _HEADS:
             self.headings = [open_ for open_ in self.headings if open_[0] < max(block.level, 1)]
             self.question, self.leads = (), []
-        elif block.kind == "question":
-            self.question, self.leads = (), []
-        elif block.kind == "paragraph":
+        elif block.kind in {"question", "paragraph"}:
             self.question, self.leads = (), []
         elif block.kind in _ITEMS:
             self.leads = [lead for lead in self.leads if lead[0] < max(level, 1)]

@@ -99,7 +99,7 @@ def _best(claims: Sequence[Claim], links: Sequence[Link]) -> dict[tuple[int, str
 
 
 def _is_best(claims: Sequence[Claim], link: Link, best: dict[tuple[int, str], float]) -> bool:
-    """Whether each is among the other's best partners in its source: what explains a value better leaves no conflict."""
+    """Whether each is among the other's best partners in its source: a better one leaves no conflict."""
     there = best[link.first, claims[link.second].citation.source]
     here = best[link.second, claims[link.first].citation.source]
     return link.score >= NEAR_BEST * max(there, here)

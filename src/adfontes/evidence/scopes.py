@@ -1,6 +1,6 @@
 """Labels that must agree before two values may be compared: which one, which part, which period, per what.
 
-A scope label is written ``dimension=value``. Two claims are apart when both have labels of one dimension and share none.
+A scope label is written ``dimension=value``. Two claims are apart when both have labels of one dimension, none shared.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _PART = {
     "remaining": "rest",
     "other": "rest",
 }
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _NAMED = {"place": "place", "state": "place", "people": "place", "person": "person"}
 _WITHIN = ("in", "within", "over", "in only", "in just", "in those", "in these", "over the", "in the")
 _ITEM = re.compile(r" [\w-]+(?: [\w-]+)?,? and (?:of )?")
@@ -57,6 +57,7 @@ def scope_of(
     words: Words,
     setting: Setting,
     index: int,
+    *,
     clause: Clause,
     inner: Iterable[int],
     span: Span,
@@ -85,15 +86,7 @@ def scope_of(
         found.add("stands=period")
     if words.annotated.source.blocks[words.annotated.sentences[index].block].kind in {"title", "heading"}:
         found.add("stands=heading")
-    subject = (
-        subject_of(tokens, clause.verb, *words.annotated.sentences[index].tokens) if clause.verb is not None else None
-    )
-    if subject is not None:
-        found |= {
-            f"agent={words.names[i].key or words.names[i].text.lower()}"
-            for i in noun_phrase(tokens, subject, near)
-            if i in words.names and words.names[i].kind in _NAMED
-        }
+    found |= {f"agent={name}" for name in _agents(words, index, clause)}
     for i in inner:
         if tokens[i].lemma.lower() in _WEEKDAYS:
             found.add(f"weekday={tokens[i].lemma.lower()}")
@@ -101,6 +94,17 @@ def scope_of(
             name = words.names[i]
             found.add(f"{_NAMED[name.kind]}={name.key or name.text.lower()}")
     return tuple(sorted(found))
+
+
+def _agents(words: Words, index: int, clause: Clause) -> Iterable[str]:
+    """The names in the subject of the value's verb."""
+    if clause.verb is None:
+        return
+    tokens = words.annotated.tokens
+    subject = subject_of(tokens, clause.verb, *words.annotated.sentences[index].tokens)
+    for i in noun_phrase(tokens, subject, clause.near) if subject is not None else ():
+        if i in words.names and words.names[i].kind in _NAMED:
+            yield words.names[i].key or words.names[i].text.lower()
 
 
 def _limits(words: Words, span: Span) -> Iterable[str]:
@@ -142,9 +146,10 @@ def _lengths(words: Words, near: set[int], span: Span) -> Iterable[str]:
         return
     low, high = tokens[min(near)].start, tokens[max(near)].end
     for mention in words.annotated.times:
-        if mention.type == "DURATION" and low <= mention.span.start < high and not mention.span.overlaps(span):
-            if text[max(0, mention.span.start - 14) : mention.span.start].lower().rstrip().endswith(_WITHIN):
-                yield mention.value
+        within = text[max(0, mention.span.start - 14) : mention.span.start].lower().rstrip().endswith(_WITHIN)
+        inside = low <= mention.span.start < high and not mention.span.overlaps(span)
+        if mention.type == "DURATION" and inside and within:
+            yield mention.value
 
 
 def _is_item(words: Words, span: Span, quantity: Quantity) -> bool:

@@ -34,7 +34,8 @@ def _side(members: Sequence[Claim], independence: Independence) -> Side:
 def spread(members: Sequence[Claim]) -> list[Claim]:
     """The best claim of each source first, then the others."""
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[Claim] = []
+    rest: list[Claim] = []
     for claim in members:
         (rest if claim.citation.source in seen else first).append(claim)
         seen.add(claim.citation.source)

@@ -16,16 +16,18 @@ from adfontes.evidence.concepts import EVENT_PREFIX, concepts, events_of_noun, e
 from adfontes.values.annotations import AnnotatedSource, NameMention, Sentence
 from adfontes.values.spans import Span
 
+__all__ = ["EVENT_PREFIX", "MEASURE_PREFIX", "Words", "events", "has_verb", "read_words", "sentence_indices", "terms"]
+
 MEASURE_PREFIX = "#"
-_STOP = frozenset(
-    "the of a an and or in on at to for from by with as it its this that these those thing way time part year day month "
-    "week hour minute century decade date number total mr mrs sir lord st de la le von der date".split()
-)
+_STOP_WORDS = """
+the of a an and or in on at to for from by with as it its this that these those thing way time part year day month week
+hour minute century decade date number total mr mrs sir lord st de la le von der
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 
 
-PARTICLES = frozenset(
-    "up down out in on off over away back to for from through about with against of at into under by".split()
-)
+_PARTICLES = "up down out in on off over away back to for from through about with against of at into under by"
+PARTICLES = frozenset(_PARTICLES.split())
 """Words that make another verb of a verb only where they belong to it ("came in", not "came in June")."""
 _LOOSE = frozenset({"in", "on", "by"})
 _EVENTFUL = frozenset({"event", "agreement", "other"})
@@ -123,9 +125,9 @@ def _particles(words: Words, verb: int) -> frozenset[str]:
     found = set()
     for i in range(verb + 1, min(verb + 5, len(tokens))):
         lemma = tokens[i].lemma.lower()
-        if tokens[i].head == verb and lemma in PARTICLES:
-            if lemma not in _LOOSE or tokens[i].dep in {"prt", "advmod"}:
-                found.add(lemma)
+        belongs = lemma not in _LOOSE or tokens[i].dep in {"prt", "advmod"}
+        if tokens[i].head == verb and lemma in PARTICLES and belongs:
+            found.add(lemma)
     return frozenset(found)
 
 

@@ -23,7 +23,7 @@ def relate_claims(a: Claim, b: Claim) -> Relation:
 
 
 def relate(a: Value, b: Value) -> Relation:
-    """Equal, compatible (one within the other, overlapping) or incompatible; ``unknown`` for what has no common measure."""
+    """Equal, compatible (within, overlapping) or incompatible; ``unknown`` for what has no common measure."""
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         return _relate_times(a, b)
     if isinstance(a, Quantity) and isinstance(b, Quantity):
@@ -91,7 +91,7 @@ def _meant(quantity: Quantity) -> tuple[float, float]:
 
 
 def _both_rough(a: Quantity, b: Quantity) -> bool:
-    """Two rough numbers of one digit each ("about 6", "about 7") are two different statements, though they may touch."""
+    """Two rough numbers of one digit each ("about 6", "about 7") are two statements, though they may touch."""
     if not (a.approximate and b.approximate) or a.unit != b.unit:
         return False
     if a.low is None or b.low is None or a.low != a.high or b.low != b.high or a.low == b.low:
