@@ -52,6 +52,8 @@ _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
 _STEPS = {"this": 0, "same": 0, "next": 1, "previous": -1}
 _OLD = 1500
 """A text on times before this writes its own years in full; two figures in it are of our day."""
+_CLOSE = 3
+"""Months from a time told beside it at which a day keeps its year, whatever its weekday: writers mistake weekdays."""
 _MODERN = 1950
 """Two figures alone ("the fifties") are of this century where the text names no other."""
 
@@ -81,6 +83,11 @@ class Narrative:
         self._usual_year = max(years, key=lambda year: years[year]) if years else None
         self._heading_year = next((told.months // 12 for told in self._anchors if located[told.index].heading), None)
         self._first_told = min(years, default=None)
+        self._full_days: dict[tuple[int, int], set[int]] = {}
+        for item in located:
+            day = item.meaning
+            if isinstance(day, Calendar) and day.year is not None and day.month and day.day and not day.short_year:
+                self._full_days.setdefault((day.month, day.day), set()).add(day.year)
         self._path: list[_Told] = []
         self._main: Point | None = None
         self._last: Point | None = None
@@ -237,9 +244,6 @@ class Narrative:
             return None
         month = point.month or _SEASON_MONTHS.get(point.season) or 6
         years = {told.months // 12 + step for told in (*prior[:1], *later[:1]) for step in (-1, 0, 1)}
-        if weekday is not None and point.month and point.day:
-            named = years | ({self._heading_year} if self._heading_year is not None else set())
-            years = {year for year in named if falls_on(year, point.month, point.day, weekday)} or years
 
         def cost(year: int) -> tuple[float, int]:
             when = year * 12 + month - 1
@@ -252,7 +256,16 @@ class Narrative:
             )
             return total, year
 
-        return min(years, key=cost)
+        nearest_year = min(years, key=cost)
+        when = nearest_year * 12 + month - 1
+        away = min((abs(told.months - when) for told in (*prior[:1], *later[:1]) if told.exact), default=_CLOSE + 1)
+        if weekday is None or not point.month or not point.day or away <= _CLOSE:
+            return nearest_year
+        # Told far from its neighbours, and perhaps of another year: the weekday knows.
+        named = years | self._full_days.get((point.month, point.day), set())
+        named |= {self._heading_year} if self._heading_year is not None else set()
+        fitting = [year for year in named if falls_on(year, point.month, point.day, weekday)]
+        return nearest_year if nearest_year in fitting else min(fitting, key=cost, default=nearest_year)
 
     # Pointing and shifting ------------------------------------------------------------------------------------------
 
