@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import subprocess
+import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -169,13 +172,38 @@ def test_a_loop_of_links_is_cut_and_a_file_reached_twice_listed_once(tmp_path: P
     assert len(find_files([tmp_path, tmp_path / "a"])) == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may open any folder")
-def test_a_folder_without_permission_is_reported(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o000)
-    try:
-        (found,) = find_files([closed])
-        with pytest.raises(UnreadableSource, match="permission"):
-            read_source(found.path, found.name)
-    finally:
-        closed.chmod(0o700)
+_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from adfontes.errors import UnreadableSource
+from adfontes.sources import find_files, read_source
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+(found,) = find_files([Path(sys.argv[1])])
+try:
+    read_source(found.path, found.name)
+except UnreadableSource as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of this kind exist on POSIX alone")
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_what_may_not_be_opened_is_reported(kind: str) -> None:
+    """Not in pytest's own folder, which only its owner may enter; without the administrator's rights."""
+    with tempfile.TemporaryDirectory() as top:
+        Path(top).chmod(0o755)
+        closed = Path(top) / "closed"
+        if kind == "folder":
+            closed.mkdir()
+        else:
+            closed.write_text("Five towns.")
+        closed.chmod(0o000)
+        try:
+            said = subprocess.run(
+                [sys.executable, "-c", _AS_NOBODY, str(closed)], capture_output=True, text=True, check=False
+            )
+        finally:
+            closed.chmod(0o700)
+    assert "permission" in said.stdout, said.stderr
