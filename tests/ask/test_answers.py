@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import adfontes
 from adfontes.ask import answer, answer_from
 from adfontes.ask.questions import analyse
 from adfontes.course import CourseFile, hold_course
@@ -92,9 +95,11 @@ def test_other_words_for_the_same_thing_find_the_answer() -> None:
     assert answer(course, "When was the mill built?").citations[0].quote == "The mill was constructed in 1702."
 
 
-def test_the_answer_under_a_card_question_is_found_by_that_question() -> None:
-    course = course_of("Cards\n\nQ: What did the guild sell?\nA: Salt and rope\n\nQ: Who led it?\nA: Jane Moor\n")
-    assert answer(course, "What did the guild sell?").citations[0].quote == "Salt and rope"
+def test_the_answer_under_a_card_question_is_found_by_that_question(tmp_path: Path) -> None:
+    cards = tmp_path / "cards.txt"
+    cards.write_text("Cards\n\nQ: What did the guild sell?\nA: Salt and rope\n\nQ: Who led it?\nA: Jane Moor\n")
+    with adfontes.build(cards) as course:
+        assert course.ask("What did the guild sell?").citations[0].quote == "Salt and rope"
 
 
 def test_two_values_that_cannot_both_be_true_are_both_shown_where_no_finding_says_so() -> None:

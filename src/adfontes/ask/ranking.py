@@ -28,6 +28,9 @@ IN_TITLE: Final = 0.4
 BEFORE: Final = 0.35
 BEFORE_IF_LEANING: Final = 0.6
 AFTER: Final = 0.15
+EMPTY_HEADING: Final = 4.0
+"""A heading that holds no value of the kind asked for announces an answer and does not give it: how much more it loses.
+"""
 MOST_COVERED: Final = 400
 """Passages whose surroundings are looked at; in a larger course, those that hold most of the question themselves."""
 MOST_RANKED: Final = 80
@@ -42,7 +45,8 @@ WEIGHTS: Final = (7.8, 2.9, 1.4, 2.9, 1.5, 2.9, -1.6, -3.5, -0.6, 0.0, 0.3, 1.4,
 _CUES: Final = {
     "reason": re.compile(
         r"\b(?:because|due to|owing to|in order to|so that|since|as a result|therefore|thus|hence|reasons?|caused?|why"
-        r"|led to|for fear|thanks to|on account|wanted|hoped|to (?:stop|prevent|make|get|keep|avoid|help|show|win|put))\b"
+        r"|led to|for fear|thanks to|on account|wanted|hoped"
+        r"|to (?:stop|prevent|make|get|keep|avoid|help|show|win|put))\b"
         r"|\bbc\b|→|\bso\b",
         re.IGNORECASE,
     ),
@@ -174,7 +178,7 @@ def _score(
         max((candidate.fit for candidate in candidates), default=0.0),
         _cue(asked, passage, matches),
         _same_question(reading, asked, matches, passage.number),
-        float(passage.block.kind in TITLES),
+        0.0 if passage.block.kind not in TITLES else 1.0 if candidates else EMPTY_HEADING,
         float(passage.block.kind == "question" or passage.text.rstrip().endswith("?")),
         float(len(passage.words) <= 3),
         max(0.0, len(passage.words) - 30) / 30,
