@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from adfontes.evidence.calibration import probability
 from adfontes.evidence.grouping import Group, group_links
 from adfontes.evidence.independence import Independence
 from adfontes.evidence.links import Link, link_claims
@@ -47,7 +48,7 @@ def _finding(claims: Sequence[Claim], group: Group, independence: Independence) 
         question=question_for(members),
         slot=members[0].slot,
         sides=sides,
-        score=round(group.score, 4),
+        score=probability(group.score, kind, members[0].slot),
         reasons=reasons,
         favoured=favoured,
     )
