@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from adfontes.sources import read_bytes, read_source
+from adfontes.sources.furniture import is_furniture
 from adfontes.values.sources import Source
 
 BODY = "\n\nFive towns on the northern coast founded the league in 1312, and its council met every spring.\n\n"
@@ -134,3 +135,43 @@ def _quotes(topic: Path, node: object) -> set[tuple[Path, str]]:
         elif isinstance(item, list):
             waiting.extend(item)
     return found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Know 0 Still learning 28 Shuffle",
+        "1 Again 2 Hard 3 Good 4 Easy",
+        "Page 2 of 6 | Order a custom paper",
+        "Share this: Facebook, Twitter, Email",
+        "★★★★☆ 4.2 (12 ratings)",
+        "12 likes 3 comments",
+        "Viewed 2k times",
+        "Asked by towncrier9",
+        "towncrier9 · 3 yr. ago",
+        "Terms in this set (28)",
+        "Card 1 of 28",
+        "4.5 out of 5 stars",
+    ],
+)
+def test_buttons_and_counters_of_study_sites_are_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good",
+        "Easy",
+        "Hard 1788",
+        "14 points",
+        "Asked by parliament",
+        "Back in 1312",
+        "Good harvests, easy trade",
+        "Asked by the king to stay, he left in 1412.",
+        "Page 2 of the oath names five towns",
+        "Votes: 1312 to 40",
+    ],
+)
+def test_statements_that_begin_like_buttons_stay(line: str) -> None:
+    assert not is_furniture(line)

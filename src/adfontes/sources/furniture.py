@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from adfontes.sources.controls import is_control
+
 _PART = re.compile(r"\s{2,}|\s*[|·•\[\]]\s*|\t|\s*[«»→←]\s*|<<|>>")
 _YEAR = re.compile(r"\b\d{3,4}\b")
 _STEP = re.compile(r"\s+[>›»/]\s+")
@@ -126,7 +128,7 @@ LONGEST_LINE = 260
 def is_cue(words: str) -> bool:
     """Whether these words alone are a phrase of navigation, or one with its target after a colon."""
     stripped = words.strip(" .:,;-()")
-    if not stripped or _WHOLE.fullmatch(stripped):
+    if not stripped or _WHOLE.fullmatch(stripped) or is_control(words):
         return True
     found = _START.match(words)
     if not found:
