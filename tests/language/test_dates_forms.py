@@ -221,3 +221,46 @@ def test_events_stand_as_anchors():
 def test_offsets_are_code_points_of_the_text():
     text = "🕰️ “Früh” – on 3 May 1791 — 🙂 and then 1792."
     assert [mention.span.of(text) for mention in find_dates(text)] == ["3 May 1791", "1792"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Painters of the XVth century came.", "14XX"),
+        ("It was built in the XIX century.", "18XX"),
+        ("They lived at the turn of the twentieth century.", "1900~"),
+    ],
+)
+def test_centuries_are_read_in_roman_numerals_and_at_their_turn(text, edtf):
+    assert only(text).time.edtf == edtf
+
+
+def test_two_roman_centuries_are_two():
+    found = find_dates("Towns of the XVI and XVII centuries were walled.")
+    assert [mention.time.edtf for mention in found] == ["15XX", "16XX"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mortar threw a stone of 1200 lb.",
+        "2000 of them were taken.",
+        "It stood at 1320 per guilder.",
+        "They had 1812 guns.",
+        "A garrison of 1700 held the gate.",
+        "The MIX century is no date.",
+        "They lost 899 wounded and 1000 captured.",
+    ],
+)
+def test_counts_are_not_taken_for_years(text):
+    assert find_dates(text) == ()
+
+
+def test_regnal_years_stand_as_anchors():
+    found = find_dates(
+        "In the tenth year of the reign of Queen Mathilda they fought; in the third year of his reign he fell."
+    )
+    assert [mention.anchor for mention in found] == [
+        "the tenth year of the reign of queen mathilda",
+        "the third year of his reign",
+    ]

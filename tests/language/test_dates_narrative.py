@@ -118,3 +118,39 @@ def test_a_heading_dates_what_stands_below_it_and_furniture_is_skipped():
 def test_a_card_with_a_dated_question_dates_its_answer():
     made = source(("question", "Q: Sunday 14th October 1066"), ("answer", "A: The battle; on 25 December the crown"))
     assert [m.value for m in find_source_dates(made)] == ["1066-10-14", "1066-12-25"]
+
+
+def test_a_weekday_tells_the_year_of_a_day():
+    text = "The siege of 1565\n\nA council had met in 1552. On Tuesday 18 September the fleet sailed."
+    assert values(text) == ["1565", "1552", "1565-09-18"]
+
+
+def test_a_mistaken_weekday_does_not_move_a_day_from_its_neighbours():
+    text = "On 10 October 1911 they rose. On Monday, October 23 the fort fell. The law of 1916 came too late."
+    assert values(text) == ["1911-10-10", "1911-10-23", "1916"]
+
+
+def test_a_weekday_may_stand_before_the_bare_day():
+    assert values("In October 1911 they rose. The orders came on Monday the 23rd.")[1] == "1911-10-23"
+
+
+def test_what_a_speaker_calls_next_year_moves_nothing():
+    text = "In 1816 he said: “We shall rest tomorrow, as we did last year.” The next year came the end."
+    assert values(text) == ["1816", "FUTURE_REF", "1815", "1817"]
+
+
+def test_the_next_year_follows_the_day_told_before_even_an_aside():
+    text = (
+        "Rule of the queen (1788)\n\nShe came on 3 February 1787. The regent resigned on 9 November 1787. "
+        "The crown was hers on January 3 of the next year. In 1788 there was peace."
+    )
+    assert values(text)[3] == "1788-01-03"
+
+
+def test_ago_is_not_counted_from_the_story_where_it_leads_before_all_of_it():
+    text = "1823: how towns were lit\n\nA hundred years ago lamps burned oil. In 1814 came gas, in 1824 the works."
+    assert values(text) == ["1823", "PAST_REF", "1814", "1824"]
+
+
+def test_the_year_of_a_heading_dates_a_first_day_without_year():
+    assert values("The pact of 1850\n\nOn 14 February the two signed. In 1917 a book told of it.")[1] == "1850-02-14"

@@ -256,6 +256,7 @@ def test_pounds_weigh_or_are_money_as_the_words_show() -> None:
         ("They counted 5.043 crossings.", 5043, 5043, "count", ""),
         ("Mean depth: 3.625 m", 3.625, 3.625, "length", "metre"),
         ("Forty million or even more fell ill.", 40e6, None, "count", ""),
+        ("Some 40 million, or even more, fell ill.", 40e6, None, "count", ""),
         ("Five-eighths of the fields lay waste.", 5 / 8, 5 / 8, "share", ""),
         ("They held four-elevenths of the seats.", 4 / 11, 4 / 11, "share", ""),
         ("The march took 2 weeks and 3 days.", 17, 17, "duration", "day"),
@@ -289,6 +290,11 @@ def test_what_is_rounded_into_a_smaller_unit_is_approximate() -> None:
 )
 def test_money_is_carried_on_without_its_currency(words: str) -> None:
     assert [mention.quantity.unit for mention in find_quantities(words)] == ["florin", "florin"]
+
+
+def test_a_list_of_losses_is_read_to_its_end() -> None:
+    found = find_quantities("4 killed, 20 wounded and 1 captured")
+    assert [mention.quantity.of for mention in found] == ["killed", "wounded", "captured"]
 
 
 def test_people_after_money_are_no_money() -> None:

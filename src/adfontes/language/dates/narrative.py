@@ -52,6 +52,8 @@ _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
 _STEPS = {"this": 0, "same": 0, "next": 1, "previous": -1}
 _OLD = 1500
 """A text on times before this writes its own years in full; two figures in it are of our day."""
+_NEXT_TO = 1
+"""Sentences from a day to "January of the next year" at which it is counted from that day, aside or not."""
 _CLOSE = 3
 """Months from a time told beside it at which a day keeps its year, whatever its weekday: writers mistake weekdays."""
 _MODERN = 1950
@@ -212,7 +214,8 @@ class Narrative:
         return msgspec.structs.replace(point, year=base.year, month=base.month, day=day if base.month else None)
 
     def _pointed_year(self, index: int, meaning: Calendar, point: Point) -> Point:
-        focus = self._focus(index, nearest=meaning.year_from in {"this", "same"})
+        told_of_a_day = self._day is not None and self._located[index].sentence - self._day_sentence <= _NEXT_TO
+        focus = self._focus(index, nearest=meaning.year_from in {"this", "same"} or told_of_a_day)
         if focus is None or focus.year is None:
             return point
         step = _STEPS[meaning.year_from or "this"]

@@ -16,6 +16,12 @@ def add_event_rules(grammar: Grammar) -> None:
     def part_of_event(found: Found) -> list[Reading]:
         return found.reading(Event(name=found.text("name"), mod=read_mod(found.texts("part"))))
 
+    @rule("""the (?: ORDINAL_WORD | NTH | NTH31 | CARDINAL DASH? ORDINAL_WORD ) (?: year | regnal year ) of
+        (?: (?: his | her | their ) reign | the reign of (?: king | queen | emperor )? (?: CAPITAL ){1,3}
+        | king CAPITAL{1,2} | queen CAPITAL{1,2} | emperor CAPITAL{1,2} )""")
+    def regnal_year(found: Found) -> list[Reading]:
+        return found.reading(Event(name=found.text_span()))
+
     @rule(f"(?<= AROUND_EVENT ) {event}")
     def event_after_preposition(found: Found) -> list[Reading]:
         return found.reading(Event(name=found.text("name")))

@@ -28,6 +28,8 @@ _BODIES = words(
     "sum average height weight length range speed area altitude depth"
 )
 """What is of so many: "a garrison of 1700"."""
+_SUFFERED = words("captured taken missing drowned executed injured arrested deported dead homeless died fled")
+"""What befell so many: "1000 captured"; not "in 1453 captured"."""
 _APPROXIMATE_COUNT = words("some over nearly than almost least")
 _AFTER_OLD_YEAR = words(
     "the a an he she it they and when but was were his her their its this that there with by king emperor to who after "
@@ -196,6 +198,8 @@ def _counts_years(found: Found, place: int, last: int) -> bool:
     if before == "." and found.token(place - 2) in _COUNT_BEFORE:
         return False
     if before == "of" and found.token(place - 2) in _BODIES:
+        return False
+    if after in _SUFFERED and before not in _OLD_YEAR_CUES:
         return False
     if value % 100 == 0 and after == "of" and found.token(last + 2) in {"them", "these", "whom", "the", "his", "their"}:
         return False

@@ -249,10 +249,13 @@ def _stronger(outer: str, inner: str) -> str:
 
 
 def _after(text: Text, end: int) -> tuple[int, str] | None:
+    """How many lexemes behind the number say how exact it is, and in what sense: "or more", ", or even more"."""
+    comma = text.lower(end) == "," and text.lower(end + 1) == "or"
+    end += comma
     for length in (3, 2, 1):
         sense = lexicon.AFTER_NUMBER.get(tuple(text.lower(end + step) for step in range(length)))
         if sense is not None and not (text.lower(end) == "+" and text[end + 1].kind == "digits"):
-            return length, sense
+            return length + comma, sense
     return None
 
 

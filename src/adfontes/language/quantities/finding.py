@@ -14,6 +14,7 @@ from adfontes.language.quantities.lexemes import Lexeme, Text
 from adfontes.language.quantities.measures import COUNT
 from adfontes.language.quantities.numerals import starts_numeral
 from adfontes.language.quantities.parses import NO_PARSE, Parse
+from adfontes.language.quantities.phrases import KINDS
 from adfontes.language.quantities.vocabulary import words
 from adfontes.values.annotations import QuantityMention, Token
 from adfontes.values.quantities import Quantity
@@ -159,6 +160,8 @@ def _counts(text: Text, index: int, amount: Amount, counted: Counted) -> bool:
     if short_year_context(text, index) and not amount.per:
         return counted.plural and text[amount.end].text.islower()
     if low == 1 and amount.high == 1:
+        if text[index].kind == "digits" and counted.ahead and counted.ahead[0] in KINDS.values():
+            return True  # "20 wounded and 1 captured"
         return text.lower(index - 1) in ("only", "just", "exactly", "least") and counted.plural
     if low == 0 or (text[index].text.isdigit() and len(text[index].text) > _LONGEST_UNBROKEN):
         return counted.plural
