@@ -14,6 +14,9 @@ from adfontes.evidence.values import relate
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding, Side
 
+MOST_OF_AN_END = 3
+"""Claims shown of the most exact and of the least exact values of a refinement: enough to see what is refined."""
+
 
 def findings_json(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, list[dict[str, Any]]]:
     """All findings, likeliest first.
@@ -72,9 +75,12 @@ def _agreeing(pool: Sequence[Claim]) -> list[Claim]:
 
 
 def _refining(pool: Sequence[Claim]) -> list[Claim]:
-    """One claim for each degree of exactness, the most exact first; empty where all say the same."""
+    """One claim of each source for each degree of exactness, the most and the least exact; empty where all say the same."""
     found: list[Claim] = []
     for claim in sorted(pool, key=lambda claim: (width(claim), claim.key)):
-        if all(relate(claim.value, other.value) != "equal" for other in found):
+        said = [other for other in found if other.citation.source == claim.citation.source]
+        if all(relate(claim.value, other.value) != "equal" for other in said):
             found.append(claim)
-    return found if len(found) > 1 else []
+    if all(relate(found[0].value, other.value) == "equal" for other in found[1:]):
+        return []
+    return [*found[:MOST_OF_AN_END], *found[MOST_OF_AN_END:][-MOST_OF_AN_END:]]
