@@ -75,7 +75,7 @@ def _agreeing(pool: Sequence[Claim]) -> list[Claim]:
 
 
 def _refining(pool: Sequence[Claim]) -> list[Claim]:
-    """One claim of each source for each degree of exactness, the most and the least exact; empty where all say the same."""
+    """One claim of each source for each degree of exactness, finest and coarsest; empty where all say the same."""
     found: list[Claim] = []
     for claim in sorted(pool, key=lambda claim: (width(claim), claim.key)):
         said = [other for other in found if other.citation.source == claim.citation.source]
