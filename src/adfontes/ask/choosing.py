@@ -14,8 +14,11 @@ from adfontes.ask.wording import cite_passage, join_quotes
 from adfontes.values.answers import Answer
 
 MOST_LOOKED_AT: Final = 40
-OPTION_WEIGHT: Final = 1.2
-"""What holding the whole option counts beside answering the question best."""
+OPTION_WEIGHT: Final = 3.0
+"""What holding the whole option counts beside answering the question best.
+
+Chosen on the even chapters of two textbooks (191 questions, 2026-11-22): 1.2 gives 0.550, 2 0.555, 3 and 5 0.560.
+"""
 MOST_CITATIONS: Final = 3
 
 

@@ -102,8 +102,8 @@ def match_terms(reading: Reading, asked: Question) -> list[Match]:
     for term in asked.terms:
         strength = _exact(reading, term)
         if not strength and not term.key:
-            for phrase in term.phrases:
-                for known in nearly_same(stems_of(phrase)[0] if stems_of(phrase) else "", reading.by_stem):
+            for stem in stems_of(term.phrases[0])[:1]:
+                for known in nearly_same(stem, reading.by_initial.get(stem[:1], ())):
                     strength |= dict.fromkeys(reading.by_stem[known], MISTYPED)
         rarity, literal = reading.rarity(len(strength)), bool(strength)
         if not term.key:

@@ -109,9 +109,12 @@ class Reading:
         return math.log(1 + (len(self.passages) - holding + 0.5) / (holding + 0.5))
 
     @cached_property
-    def by_place(self) -> dict[tuple[str, int], int]:
-        """The number of the passage that starts at a place of a source."""
-        return {(p.entry.source.name, p.sentence.span.start): number for number, p in self.passages.items()}
+    def by_initial(self) -> dict[str, list[str]]:
+        """The words of the course by their first letter."""
+        found: dict[str, list[str]] = {}
+        for stem in self.by_stem:
+            found.setdefault(stem[:1], []).append(stem)
+        return found
 
 
 @lru_cache(maxsize=_COURSES_KEPT)

@@ -11,8 +11,6 @@ import msgspec
 from adfontes.ask.questions import Question
 from adfontes.ask.reading import Passage
 from adfontes.ask.words import folded, stems_of
-from adfontes.language.dates import find_dates
-from adfontes.language.quantities import find_quantities
 from adfontes.values.names import NameKind
 from adfontes.values.quantities import Quantity
 from adfontes.values.spans import Span
@@ -66,6 +64,8 @@ def _times(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
 @lru_cache(maxsize=2048)
 def times_in(text: str) -> tuple[tuple[str, Span, TimeSpan], ...]:
     """The dated expressions of a text."""
+    from adfontes.language.dates import find_dates  # noqa: PLC0415 (its grammar takes 0.15 s; many questions need none)
+
     mentions = find_dates(text)
     return tuple((m.span.of(text), m.span, m.time) for m in mentions if m.type in ("DATE", "TIME") and m.time)
 
@@ -77,6 +77,8 @@ def _given_times(question: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def quantities_in(text: str) -> tuple[tuple[str, Span, Quantity], ...]:
     """The quantities of a text, but for what is a date."""
+    from adfontes.language.quantities import find_quantities  # noqa: PLC0415 (for the same reason)
+
     dated = [span for _, span, _ in times_in(text)]
     return tuple(
         (m.span.of(text), m.span, m.quantity)

@@ -96,8 +96,16 @@ def nearly_same(word: str, known: Iterable[str]) -> tuple[str, ...]:
     allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
     if not allowed or not word.isalpha():
         return ()
-    near = (other for other in known if other[:1] == word[:1] and abs(len(other) - len(word)) <= allowed)
-    return tuple(sorted(other for other in near if other.isalpha() and _distance(word, other) <= allowed))
+    letters = set(word)
+    near = (
+        other
+        for other in known
+        if other[:1] == word[:1]
+        and abs(len(other) - len(word)) <= allowed
+        and len(letters.symmetric_difference(other)) <= 2 * allowed
+        and other.isalpha()
+    )
+    return tuple(sorted(other for other in near if _distance(word, other) <= allowed))
 
 
 def _distance(one: str, other: str) -> int:
