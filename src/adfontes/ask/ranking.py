@@ -41,8 +41,8 @@ FEATURES: Final = (
     "focus", "negation",
 )  # fmt: skip
 WEIGHTS: Final = (7.8, 2.9, 1.4, 2.9, 1.5, 2.9, -1.6, -3.5, -0.6, 0.0, 0.3, 1.4, 1.9)
-"""Of each feature, by a listwise softmax on the questions of six development topics (180, 2026-11-22): the first passage
-holds gold evidence for 0.77 of them; 0.77 where each topic was left out in turn. Before they were fitted: 0.76.
+"""Of each feature, by a listwise softmax on the questions of six development topics (180, 2026-11-22): the first
+passage holds gold evidence for 0.77 of them; 0.77 where each topic was left out in turn. Before they were fitted: 0.76.
 """
 
 _CUES: Final = {

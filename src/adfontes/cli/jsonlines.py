@@ -48,7 +48,9 @@ def read_questions(path: Path) -> Iterator[dict[str, Any]]:
         if choices is not None and not (
             isinstance(choices, list) and all(isinstance(choice, str) for choice in choices)
         ):
-            raise UnreadableSource(f'{path}: the "choices" of {record["q"]!r} are not a list of texts; write them as one')
+            raise UnreadableSource(
+                f'{path}: the "choices" of {record["q"]!r} are not a list of texts; write them as one'
+            )
         yield record
 
 
