@@ -30,6 +30,8 @@ _ASKING = ("who ", "whom ", "by whom", "which ", "what was the name of the ", "w
 _PARTS = frozenset({"part", "half", "most", "some", "bit", "piece", "rest", "third", "north", "south", "east", "west"})
 _SMALL_VERBS = frozenset({"be", "become", "remain"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+_OFTEN = frozenset({"lead", "defeat", "win", "conquer", "condemn", "betray", "rescue", "kill", "arrest", "refuse"})
+"""What befalls a state or people more than once, so that the object alone does not tell which time is meant."""
 _LABEL_MARKS = frozenset({":", "=", "–", "—", "-"})
 LONGEST_LABEL = 8
 """Words before the colon of "Commander of the fleet: X"."""
@@ -272,7 +274,7 @@ class _Deeds:
             receivers = {self.words.names[i].kind for i in doers if i in self.words.names}
             if not names or loose or len(self._names(objects)) != 1 or not receivers & _BODIES:
                 return
-        if deed == "lead" and self._is_of_state(objects):
+        if deed in _OFTEN and self._is_of_state(objects):
             return
         if deed in SHARED and len(self._names(doers)) < 2:
             return

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from adfontes.evidence.clauses import VERBAL, noun_phrase, subject_of
 from adfontes.evidence.concepts import EVENT_PREFIX
 from adfontes.evidence.guards import labels
+from adfontes.evidence.similarity import Likeness
 from adfontes.evidence.subjects import Words, terms
 from adfontes.language.attribution import Clause
 from adfontes.values.evidence import Claim
@@ -24,6 +25,10 @@ from adfontes.values.evidence import Words as WordValue
 COVERED = 0.75
 """Share of the shorter statement's words that the other one must have as well, its own opposites left out; read on six
 development topics and 47 made-up pairs, 2026-11-22."""
+ALL_ALIKE = 0.9
+"""Share of both statements' words that both have, where they have only one thing in common."""
+MUTUAL = 0.4
+"""The same share of the longer statement's words."""
 SAME_THEME = 0.6
 """The same for the words of what two statements are said of."""
 _THEMES = frozenset({"dobj", "obj", "nsubjpass"})
@@ -130,7 +135,7 @@ def when_and_where(words: Words, clause: Clause) -> set[str]:
     return found
 
 
-def opposed_statements(a: Claim, b: Claim) -> bool:
+def opposed_statements(a: Claim, b: Claim, alike: Likeness) -> bool:
     """Whether two statements with opposite values are said of one thing."""
     if not isinstance(a.value, WordValue) or not isinstance(b.value, WordValue):
         return False
@@ -144,12 +149,24 @@ def opposed_statements(a: Claim, b: Claim) -> bool:
         return False
     ours, theirs = _inner(a), _inner(b)
     both = ours & theirs
-    if len(both) < COVERED * min(len(ours), len(theirs)):
+    if len(both) < COVERED * min(len(ours), len(theirs)) or len(both) < MUTUAL * max(len(ours), len(theirs)):
         return False
     changing = 0 <= _scale(a) < scales().first_fact
     if changing and not _years(a) & _years(b) and both <= _parts(themes | others):
         return False
+    if _things(a, both) < 2 and alike.mutual < ALL_ALIKE:
+        return False
+    if len(common) < SAME_THEME * max(len(themes), len(others)) and len(both) < 3:
+        return False
     return len(both) > 1 or bool(set(a.about.events) & set(b.about.events)) or _is_name(a, common)
+
+
+def _things(claim: Claim, common: set[str]) -> int:
+    """How many things some words mean; all words of a name are one."""
+    found = labels(claim)
+    keys = found.get("theme-name", set()) | found.get("doer-name", set()) | found.get("where", set())
+    named = [key for key in sorted(keys) if _parts({key}) & common]
+    return len(named) + len(common - _parts(named))
 
 
 def other_parties(a: Claim, b: Claim) -> bool:

@@ -65,6 +65,12 @@ VAGUE = frozenset(
         "land",
         "territory",
         "part",
+        "charter",
+        "essay",
+        "raid",
+        "settlement",
+        "colony",
+        "article",
         "letter",
         "speech",
         "system",
@@ -77,6 +83,10 @@ VAGUE = frozenset(
     ]
 )
 """Nouns that name too many things to tell one of them."""
+WORDED_ALIKE = 0.6
+"""Share of both statements' words that both must have in the same case."""
+_UNIQUE = frozenset({"invent", "discover"})
+"""Deeds whose object is one thing although it is a common noun ("the telephone")."""
 _ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry", "~arrest"})
 """What happens to one thing in one place only."""
 _BODIES = frozenset({"state", "people", "party", "organisation"})
@@ -119,7 +129,8 @@ def same_deed(a: Claim, b: Claim, alike: Likeness) -> bool:
         return False
     if names & others or len(common) > 1:
         return True
-    return not common <= VAGUE or alike.shared >= COMMON_NOUN_SHARES
+    unique = bool(first["deed"] & _UNIQUE) and ours == theirs and not common <= VAGUE
+    return unique or (ours == theirs and alike.shared >= COMMON_NOUN_SHARES and alike.mutual >= WORDED_ALIKE)
 
 
 def _told_elsewhere(more: set[str], claim: Claim) -> bool:
