@@ -92,6 +92,9 @@ def _question(reading: Reading, pool: _Pool, index: int, asked: Asked, statement
     )
 
 
+_Value = TypeVar("_Value", TimeSpan, Quantity)
+
+
 class _Pool:
     """All values of a course by type, and which of them may stand beside a right answer."""
 
@@ -100,8 +103,13 @@ class _Pool:
         self._times: list[Candidate] = []
         self._quantities: list[Candidate] = []
         self._names: dict[str, list[Candidate]] = {}
+        self._answers: dict[str, list[TimeSpan | Quantity]] = {}
+        """What the passages of the course answer to one and the same question, by its front."""
         seen: set[tuple[str, str]] = set()
         for index, passage in enumerate(reading.passages):
+            for asked in questions_of(passage):
+                if not isinstance(asked.value, str):
+                    self._answers.setdefault(asked.front.lower(), []).append(asked.value)
             for candidate, kind in _candidates(reading, passage, index):
                 if (kind, candidate.text.lower()) in seen:
                     continue
@@ -122,7 +130,7 @@ class _Pool:
         return self._people(index, asked, asked.value)
 
     def _dates(self, index: int, asked: Asked, right: TimeSpan) -> tuple[str, str, list[Candidate]] | None:
-        given = [*self._given_times(index), right]
+        given = [*self._given_times(index), *self._answered(asked, TimeSpan), right]
         if right.earliest is None or right.approximate:
             return None
         same = [
@@ -147,7 +155,7 @@ class _Pool:
         return label_time(year), "In which year " + asked.front.removeprefix("When "), wrong
 
     def _amounts(self, index: int, asked: Asked, right: Quantity) -> tuple[str, str, list[Candidate]] | None:
-        given = [*self._given_quantities(index), right]
+        given = [*self._given_quantities(index), *self._answered(asked, Quantity), right]
         if right.low is None or right.high is None:
             return None
         same = [
@@ -207,6 +215,10 @@ class _Pool:
             if reading.similarity.containment(reading.passages[place].terms, passage.terms) >= ABOUT_THE_SAME:
                 near.add(place)
         return [reading.passages[place] for place in sorted(near)]
+
+    def _answered(self, asked: Asked, kind: type[_Value]) -> list[_Value]:
+        """The values of one kind that any passage answers to the same question."""
+        return [value for value in self._answers.get(asked.front.lower(), ()) if isinstance(value, kind)]
 
     def _given_times(self, index: int) -> list[TimeSpan]:
         return [m.time for passage in self._about_the_same(index) for m in passage.times if m.time is not None]
