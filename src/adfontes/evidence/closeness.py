@@ -13,6 +13,9 @@ from adfontes.values.time import TimeSpan
 BONUS = 0.1
 FAR = -0.1
 """Values of quite different size are more likely about different things."""
+DAYS_APART, FAR_IN_TIME = 5 * 366, -0.2
+"""Dates further apart than slips and rival datings are wont to be, and what that takes. Twelve development topics,
+2026-11-22: precision .702 to .716 at the same recall; in two textbook chapters 8 false date disputes instead of 10."""
 
 
 def closeness(a: Value, b: Value) -> float:
@@ -53,8 +56,8 @@ def _close_times(a: TimeSpan, b: TimeSpan) -> float:
         return BONUS
     if sorted(first[:4]) == sorted(second[:4]) and first[:4] != second[:4]:
         return BONUS
-    if a.earliest is not None and b.earliest is not None and abs(a.earliest - b.earliest) > 366 * 12:
-        return FAR
+    if a.earliest is not None and b.earliest is not None and abs(a.earliest - b.earliest) > DAYS_APART:
+        return FAR_IN_TIME
     return 0.0
 
 

@@ -12,7 +12,6 @@ from adfontes.evidence.guards import labels
 from adfontes.evidence.opposites import contrasted, opposed_statements, other_parties, other_themes
 from adfontes.evidence.rivals import rival_doers, rival_places, same_deed
 from adfontes.evidence.similarity import Likeness
-from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 
 AGREES = 0.37
@@ -23,8 +22,6 @@ WITHIN = 0.8
 """The same within one source, where the values must look alike too: it rather speaks of two things."""
 STATEMENT_SHARES, STATEMENT_MUTUAL = 1.5, 0.62
 """Least weight of common nouns, and their share of both statements, for two sources to state the same."""
-DENIAL_SHARES = 1.6
-"""Least weight of common nouns where one source says so and another not so, unless the object is the same."""
 WORDED_ALIKE = 0.6
 """Share of the words of both statements that both have, where what they are said of could not be told apart; chosen on
 six development topics and nine textbook chapters, 2026-11-22."""
@@ -60,11 +57,6 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
         return False
     if stated and opposed_statements(a, b, alike):
         return True
-    if a.slot == "polarity" and other_themes(a, b):
-        return False
-    if a.slot == "polarity":
-        enough = alike.core >= DENIAL_SHARES or _same_object(a, b, alike)
-        return alike.events and alike.cover >= 0.95 and alike.mutual >= WORDED_ALIKE and enough
     if a.slot == "quality":
         return _opposed(a, b, alike)
     if a.slot in {"actor", "recipient"}:
@@ -74,19 +66,12 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     return False
 
 
-def _same_object(a: Claim, b: Claim, alike: Likeness) -> bool:
-    return alike.core >= 0.8 and bool(set(a.about.heads) & set(b.about.heads))
-
-
 def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:
     """Opposite words about one thing: of the same event, or of the same noun."""
     if "manner=adverb" in a.about.scope and "manner=adverb" in b.about.scope:
         return (
             alike.events and not other_themes(a, b) and not labels(a).get("word", set()) & labels(b).get("word", set())
         )
-    first, second = ({t for t in claim.about.terms if not t.startswith(EVENT_PREFIX)} for claim in (a, b))
-    if len(first & second) >= max(3.0, 0.7 * min(len(first), len(second))):
-        return True
     if other_themes(a, b) or alike.mutual < WORDED_ALIKE:
         return False
     return alike.cover >= 0.9 and alike.shared >= SCALE_SHARES and (alike.events or alike.heads)
