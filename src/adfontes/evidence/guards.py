@@ -82,12 +82,14 @@ def no_dispute(a: Claim, b: Claim) -> str:
     for claim in (a, b):
         if "stands=period" in claim.about.scope:
             return "a date that only says when a number held"
+        if _is_bare_range(claim):
+            return "two figures that stand alone, as pages do"
         if "part=item" in claim.about.scope:
             return "one item of a sum"
         if claim.slot == "time" and not _STATED.search(claim.focus.quote):
             return "a date that only the narrative places"
-        if "stands=heading" in claim.about.scope and any(label.startswith("limit=") for label in claim.about.scope):
-            return "the period that a page covers"
+        if _ends_a_range(claim) and ("stands=heading" in claim.about.scope or claim.citation.quote.endswith("?")):
+            return "the period that a page or a question covers"
     return ""
 
 
@@ -151,3 +153,13 @@ def labels(claim: Claim) -> dict[str, set[str]]:
 
 def _all_exclude(events: set[str], number: bool) -> bool:
     return all(excludes_others(event.removeprefix(EVENT_PREFIX), number=number) for event in events)
+
+
+def _is_bare_range(claim: Claim) -> bool:
+    value = claim.value
+    worded = any(letter.isalpha() for letter in claim.citation.quote)
+    return isinstance(value, Quantity) and value.low != value.high and not worded
+
+
+def _ends_a_range(claim: Claim) -> bool:
+    return any(label.startswith("limit=") for label in claim.about.scope)

@@ -51,14 +51,14 @@ def _question(reading: Reading, finding: Finding) -> str:
 
 
 def _asked_by(reading: Reading, finding: Finding) -> Iterator[Asked]:
-    """Plain questions that a sentence of the finding answers with the words of one of its claims."""
+    """Plain questions that a sentence of the finding answers with the words of one of its claims, the best first."""
     for side in best_first(finding):
-        places = sorted({place for key in side.claims for place in reading.holding.get(key, ())})
-        for passage in (reading.passages[place] for place in places):
-            for asked in questions_of(passage):
-                fits = asked.kind == _KINDS.get(finding.slot, asked.kind)
-                if fits and not asked.cloze and set(side.claims) & set(reading.claims_at(passage, asked.focus)):
-                    yield asked
+        for key in side.claims:
+            for passage in (reading.passages[place] for place in reading.holding.get(key, ())):
+                for asked in questions_of(passage):
+                    fits = asked.kind == _KINDS.get(finding.slot, asked.kind)
+                    if fits and not asked.cloze and key in reading.claims_at(passage, asked.focus):
+                        yield asked
 
 
 def _gap(finding: Finding) -> str:
