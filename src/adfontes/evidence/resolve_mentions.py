@@ -1,6 +1,6 @@
 """Names that one source shows to be names, found again where their capital said nothing or was left out.
 
-"Eisenhower was willing" opens a sentence, "stalin refused" stands in notes without capitals: the source alone cannot
+"Marlowe was willing" opens a sentence, "marlowe refused" stands in notes without capitals: the source alone cannot
 tell a name there, the course can.
 """
 
