@@ -24,7 +24,19 @@ from adfontes.values.course import CourseContent, CourseSource
 from adfontes.values.evidence import Claim, Finding
 from adfontes.values.sources import Block, Source
 from adfontes.values.spans import Span
-from adfontes.values.study import Card, Fact, NameEntry, QuizQuestion, TimelineEntry
+from adfontes.values.study import (
+    Argument,
+    Card,
+    CausalLink,
+    Fact,
+    KeyTerm,
+    NameEntry,
+    QuizQuestion,
+    SourceProfile,
+    StudyQuestion,
+    TimelineEntry,
+    TopicCard,
+)
 
 _HEADER_LENGTH: Final = 100
 _CONTEXT_WEIGHT: Final = 0.5
@@ -196,6 +208,36 @@ class CourseFile:
     def quiz(self) -> tuple[QuizQuestion, ...]:
         """Multiple-choice questions."""
         return self.section("quiz", QuizQuestion)
+
+    @cached_property
+    def terms(self) -> tuple[KeyTerm, ...]:
+        """Key terms with their meanings."""
+        return self.section("terms", KeyTerm)
+
+    @cached_property
+    def topic_cards(self) -> tuple[TopicCard, ...]:
+        """Agreements, battles, crises ... each on a card."""
+        return self.section("topic_cards", TopicCard)
+
+    @cached_property
+    def causes(self) -> tuple[CausalLink, ...]:
+        """What led to what."""
+        return self.section("causes", CausalLink)
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Evaluative questions with the evidence on both sides."""
+        return self.section("arguments", Argument)
+
+    @cached_property
+    def questions(self) -> tuple[StudyQuestion, ...]:
+        """Questions with their answers."""
+        return self.section("questions", StudyQuestion)
+
+    @cached_property
+    def profiles(self) -> tuple[SourceProfile, ...]:
+        """What sort of source each is, and how it stands to the others."""
+        return self.section("profiles", SourceProfile)
 
     def section(self, name: str, of: type[_Struct]) -> tuple[_Struct, ...]:
         """The items of one section.

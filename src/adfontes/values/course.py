@@ -7,7 +7,19 @@ import msgspec
 from adfontes.values.annotations import NameMention, Sentence
 from adfontes.values.evidence import Claim, Finding
 from adfontes.values.sources import Source
-from adfontes.values.study import Card, Fact, NameEntry, QuizQuestion, TimelineEntry
+from adfontes.values.study import (
+    Argument,
+    Card,
+    CausalLink,
+    Fact,
+    KeyTerm,
+    NameEntry,
+    QuizQuestion,
+    SourceProfile,
+    StudyQuestion,
+    TimelineEntry,
+    TopicCard,
+)
 
 
 class CourseSource(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,3 +44,9 @@ class CourseContent(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[NameEntry, ...]
     cards: tuple[Card, ...]
     quiz: tuple[QuizQuestion, ...]
+    terms: tuple[KeyTerm, ...] = ()
+    topic_cards: tuple[TopicCard, ...] = ()
+    causes: tuple[CausalLink, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    questions: tuple[StudyQuestion, ...] = ()
+    profiles: tuple[SourceProfile, ...] = ()
