@@ -12,6 +12,7 @@
     │   └── DamagedCourse           it was opened, and what it holds is broken
     ├── OutputError                 a file that was asked for cannot be written
     ├── ServerError                 the folder or the port cannot be served
+    ├── BoardError                  a file that describes an exam board is wrong, or there is no such board
     ├── LearnerDataError            the learner's records cannot be read or written
     └── ModelError                  a language model that adfontes needs is absent or not the expected one
 
@@ -67,6 +68,10 @@ class OutputError(AdfontesError):
 
 class ServerError(AdfontesError):
     """The folder or the port cannot be served."""
+
+
+class BoardError(AdfontesError):
+    """A file that describes an exam board is wrong, or there is no board of the name that was given."""
 
 
 class LearnerDataError(AdfontesError):
