@@ -1,6 +1,8 @@
 """The main job: paths in, a course out. The only module that knows the whole way.
 
 find ─▶ read, annotate (file by file, cached, in parallel) ─▶ resolve ─▶ gather ─▶ compose ─▶ write
+
+Where nothing has changed since the last time, the course file of that time is copied instead.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -18,10 +20,10 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from adfontes.cache import AnnotationCache
-from adfontes.course import check_destination, write_course
-from adfontes.errors import AdfontesError, NothingToRead, SourceError, UnreadableSource
-from adfontes.sources import FoundFile, find_files, read_source
+from adfontes.cache import AnnotationCache, CourseCache
+from adfontes.course import check_destination, copy_course, open_course, write_course
+from adfontes.errors import AdfontesError, CourseError, NothingToRead, SourceError, UnreadableSource
+from adfontes.sources import FoundFile, find_files
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.course import CourseContent
 
@@ -97,35 +99,65 @@ def build_course(
         NothingToRead: none of the paths held a readable source.
         CourseError: the course cannot be written to ``out``, or something else than a course stands there.
     """
-    from adfontes.evidence import gather, resolve  # noqa: PLC0415 (whoever opens courses needs none of it)
-    from adfontes.study import compose  # noqa: PLC0415
-
     clock = _Stages(progress)
     if out is not None:
         check_destination(Path(out))
     found, remarks, problems = _choose(find_files([Path(path) for path in paths]), paths, out)
-    with clock.stage("reading"):
-        reading = _Reading(executor, processes, clock.step)
-        annotated = reading.annotate(found)
-    problems += reading.problems
-    remarks += reading.remarks
-    if not annotated:
-        raise NothingToRead(_nothing_to_read(paths, problems))
+    reading = _Reading(executor, processes, clock.step)
+    files = reading.without_copies(found)
+    content = None if out is None else _build_again(files, Path(out), title, clock)
+    if content is None:
+        with clock.stage("reading"):
+            annotated = reading.annotate(files)
+        if not annotated:
+            raise NothingToRead(_nothing_to_read(paths, problems + reading.problems))
+        content = _compare_and_compose(annotated, title, clock)
+        if out is not None:
+            with clock.stage("writing"):
+                write_course(content, Path(out))
+                _remember(files, Path(out), title, reading.problems)
+    notes = [Remark(entry.source.name, note) for entry in content.sources for note in entry.source.notes]
+    return BuildReport(
+        content=content,
+        problems=tuple(sorted(problems + reading.problems)),
+        remarks=tuple(sorted(remarks + reading.remarks + notes)),
+        read=reading.read,
+        timings=clock.timings,
+    )
+
+
+def _compare_and_compose(annotated: Sequence[AnnotatedSource], title: str | None, clock: _Stages) -> CourseContent:
+    from adfontes.evidence import gather, resolve  # noqa: PLC0415 (whoever opens courses needs none of it)
+    from adfontes.study import compose  # noqa: PLC0415
+
     with clock.stage("comparing"):
         resolved = resolve(annotated)
         evidence = gather(resolved)
     with clock.stage("composing"):
-        content = compose(resolved, evidence, title)
-    if out is not None:
-        with clock.stage("writing"):
-            write_course(content, Path(out))
-    return BuildReport(
-        content=content,
-        problems=tuple(sorted(problems)),
-        remarks=tuple(sorted(remarks)),
-        read=reading.read,
-        timings=clock.timings,
-    )
+        return compose(resolved, evidence, title)
+
+
+def _build_again(files: Mapping[FoundFile, str], out: Path, title: str | None, clock: _Stages) -> CourseContent | None:
+    """Copy the course that was built from the same files before; None where there is none, or it is damaged."""
+    cache = CourseCache()
+    kept = cache.load(cache.key({file.name: checksum for file, checksum in files.items()}, title))
+    if kept is None or "" in files.values():
+        return None
+    try:
+        with open_course(kept) as course:
+            content = course.content
+    except CourseError:
+        return None
+    with clock.stage("writing"):
+        copy_course(kept, out)
+    return content
+
+
+def _remember(files: Mapping[FoundFile, str], out: Path, title: str | None, problems: Sequence[Remark]) -> None:
+    """Keep the course for the next build. A file that could not be read may be readable then."""
+    if not problems and "" not in files.values():
+        cache = CourseCache()
+        cache.store(cache.key({file.name: checksum for file, checksum in files.items()}, title), out)
 
 
 class _Stages:
@@ -191,9 +223,8 @@ class _Reading:
         self.remarks: list[Remark] = []
         self.read = 0
 
-    def annotate(self, files: Sequence[FoundFile]) -> list[AnnotatedSource]:
+    def annotate(self, checksums: Mapping[FoundFile, str]) -> list[AnnotatedSource]:
         """What is found in each file, sorted by name; files that cannot be read become problems."""
-        checksums = self._without_copies(files)
         known: list[AnnotatedSource] = []
         missing: list[FoundFile] = []
         for file, checksum in checksums.items():
@@ -209,11 +240,9 @@ class _Reading:
             self._step(done, len(checksums))
         if self.read:
             self._cache.prune()
-        for one in known:
-            self.remarks += [Remark(one.source.name, note) for note in one.source.notes]
         return sorted(known, key=lambda one: one.source.name)
 
-    def _without_copies(self, files: Sequence[FoundFile]) -> dict[FoundFile, str]:
+    def without_copies(self, files: Sequence[FoundFile]) -> dict[FoundFile, str]:
         """The files with their checksums (empty for what cannot be opened), each content once."""
         first: dict[str, FoundFile] = {}
         kept: dict[FoundFile, str] = {}
@@ -274,6 +303,7 @@ class _Reading:
 def read_and_annotate(path: Path, name: str) -> AnnotatedSource | str:
     """Read one file and find what is in it; a sentence where it cannot be read. What an executor's workers run."""
     from adfontes.language import annotate  # noqa: PLC0415 (loads the language model; a cached build needs none)
+    from adfontes.sources import read_source  # noqa: PLC0415 (the readers of all formats)
 
     try:
         source = read_source(path, name)

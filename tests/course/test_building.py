@@ -114,8 +114,38 @@ def test_a_broken_cache_entry_is_read_anew(folder: Path, tmp_path: Path) -> None
     damaged = bytearray(entries[2].read_bytes())
     damaged[len(damaged) // 2] ^= 0xFF
     entries[2].write_bytes(damaged)
+    (kept,) = cache_folder().rglob("*.course")
+    kept.unlink()
     assert build_course([folder], tmp_path / "2.adf").read == 3
     assert (tmp_path / "2.adf").read_bytes() == sound
+
+
+def test_building_again_from_the_same_files_gives_the_same_file_and_report(folder: Path, tmp_path: Path) -> None:
+    first = build_course([folder], tmp_path / "1.adf")
+    again = build_course([folder], tmp_path / "2.adf")
+    assert "composing" in first.timings
+    assert "composing" not in again.timings
+    assert (tmp_path / "1.adf").read_bytes() == (tmp_path / "2.adf").read_bytes()
+    assert again.content == first.content
+    assert (again.remarks, again.counts) == (first.remarks, first.counts)
+
+
+def test_another_title_is_another_course(folder: Path, tmp_path: Path) -> None:
+    build_course([folder], tmp_path / "1.adf")
+    assert build_course([folder], tmp_path / "1.adf", title="Tolls").content.title == "Tolls"
+
+
+def test_a_kept_course_that_was_damaged_is_built_anew(folder: Path, tmp_path: Path) -> None:
+    sound = build_bytes([folder], tmp_path / "1.adf")
+    (kept,) = cache_folder().rglob("*.course")
+    kept.write_bytes(sound.replace(b"toll", b"poll"))
+    assert build_bytes([folder], tmp_path / "2.adf") == sound
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    assert len(build_course([folder], tmp_path / "1.adf").problems) == 1
+    assert len(build_course([folder], tmp_path / "1.adf").problems) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(folder: Path, empty_cache: Path) -> None:

@@ -3,6 +3,15 @@
 from adfontes.course.check import check_course
 from adfontes.course.read import CourseFile, hold_course, open_course
 from adfontes.course.search import Hit
-from adfontes.course.write import check_destination, write_course
+from adfontes.course.write import check_destination, copy_course, write_course
 
-__all__ = ["CourseFile", "Hit", "check_course", "check_destination", "hold_course", "open_course", "write_course"]
+__all__ = [
+    "CourseFile",
+    "Hit",
+    "check_course",
+    "check_destination",
+    "copy_course",
+    "hold_course",
+    "open_course",
+    "write_course",
+]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +33,33 @@ def write_course(content: CourseContent, path: Path) -> None:
         CitationError: a citation does not hold the words of its source.
         CourseError: the file cannot be written there.
     """
-    path = Path(path)
-    check_destination(path)
-    # Hidden, so that a build of the same folder at the same time does not take it for a source.
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    try:
+    with _unfinished(Path(path)) as part:
         database = sqlite3.connect(part, isolation_level=None)
         try:
             fill(database, content)
         finally:
             database.close()
+
+
+def copy_course(course: Path, path: Path) -> None:
+    """Copy a course file to ``path``: whole or not at all, replacing what stood there.
+
+    Raises:
+        CourseError: the file cannot be written there.
+    """
+    with _unfinished(Path(path)) as part:
+        shutil.copyfile(course, part)
+
+
+@contextmanager
+def _unfinished(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` that takes its place once it is whole and on the disk."""
+    check_destination(path)
+    # Hidden, so that a build of the same folder at the same time does not take it for a source.
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        yield part
         with part.open("rb+") as written:
             os.fsync(written.fileno())
         part.replace(path)
