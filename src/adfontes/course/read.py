@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar, overload
 
 import msgspec
 
 from adfontes.course import schema
 from adfontes.course.packing import unfold
-from adfontes.course.search import Hit, match_expression, phrase_expression
+from adfontes.course.search import CONTEXT_WEIGHT, FullText, Hit, match_expression
 from adfontes.course.write import SEALED, fill, seal
 from adfontes.errors import CourseError, DamagedCourse
 from adfontes.values.annotations import NameMention, Sentence
@@ -39,8 +39,6 @@ from adfontes.values.study import (
 )
 
 _HEADER_LENGTH: Final = 100
-_CONTEXT_WEIGHT: Final = 0.5
-"""Weight of the headings above a sentence beside its own words in BM25."""
 
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
@@ -101,10 +99,33 @@ def _check_header(path: Path) -> None:
         raise DamagedCourse(f"{path} is cut off ({length} of {promised} bytes); build it again or copy it again")
 
 
+class _Section(Generic[_Struct]):
+    """A section of a course under its own name, read when it is first asked for and kept then."""
+
+    def __init__(self, of: type[_Struct]) -> None:
+        self._of = of
+
+    def __set_name__(self, owner: type[CourseFile], name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, course: None, owner: type[CourseFile]) -> _Section[_Struct]: ...
+    @overload
+    def __get__(self, course: CourseFile, owner: type[CourseFile]) -> tuple[_Struct, ...]: ...
+    def __get__(self, course: CourseFile | None, owner: type[CourseFile]) -> _Section[_Struct] | tuple[_Struct, ...]:
+        if course is None:
+            return self
+        items = course.section(self._name, self._of)
+        # Found there before this descriptor the next time, as functools.cached_property does it.
+        course.__dict__[self._name] = items
+        return items
+
+
 class CourseFile:
     """A course, read from its file when something is asked for, and kept then.
 
-    Close it, or use it in a ``with`` block, where many are opened.
+    Each section has the name and the type that it has in :class:`~adfontes.values.course.CourseContent`. Close the
+    course, or use it in a ``with`` block, where many are opened.
     """
 
     def __init__(self, database: sqlite3.Connection, path: Path | None) -> None:
@@ -174,70 +195,19 @@ class CourseFile:
             raise self._damaged(f"the original of {name}")
         return original
 
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """Everything that the sources state, sorted by key."""
-        return self.section("claims", Claim)
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """How the sources stand to one another: corroborated, refined, disputed."""
-        return self.section("findings", Finding)
-
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """What a test may ask for."""
-        return self.section("facts", Fact)
-
-    @cached_property
-    def timeline(self) -> tuple[TimelineEntry, ...]:
-        """Dated events in order of time."""
-        return self.section("timeline", TimelineEntry)
-
-    @cached_property
-    def names(self) -> tuple[NameEntry, ...]:
-        """People, places and organisations with all their names."""
-        return self.section("names", NameEntry)
-
-    @cached_property
-    def cards(self) -> tuple[Card, ...]:
-        """Flashcards."""
-        return self.section("cards", Card)
-
-    @cached_property
-    def quiz(self) -> tuple[QuizQuestion, ...]:
-        """Multiple-choice questions."""
-        return self.section("quiz", QuizQuestion)
-
-    @cached_property
-    def terms(self) -> tuple[KeyTerm, ...]:
-        """Key terms with their meanings."""
-        return self.section("terms", KeyTerm)
-
-    @cached_property
-    def topic_cards(self) -> tuple[TopicCard, ...]:
-        """Agreements, battles, crises ... each on a card."""
-        return self.section("topic_cards", TopicCard)
-
-    @cached_property
-    def causes(self) -> tuple[CausalLink, ...]:
-        """What led to what."""
-        return self.section("causes", CausalLink)
-
-    @cached_property
-    def arguments(self) -> tuple[Argument, ...]:
-        """Evaluative questions with the evidence on both sides."""
-        return self.section("arguments", Argument)
-
-    @cached_property
-    def questions(self) -> tuple[StudyQuestion, ...]:
-        """Questions with their answers."""
-        return self.section("questions", StudyQuestion)
-
-    @cached_property
-    def profiles(self) -> tuple[SourceProfile, ...]:
-        """What sort of source each is, and how it stands to the others."""
-        return self.section("profiles", SourceProfile)
+    claims = _Section(Claim)
+    findings = _Section(Finding)
+    facts = _Section(Fact)
+    timeline = _Section(TimelineEntry)
+    names = _Section(NameEntry)
+    cards = _Section(Card)
+    quiz = _Section(QuizQuestion)
+    terms = _Section(KeyTerm)
+    topic_cards = _Section(TopicCard)
+    causes = _Section(CausalLink)
+    arguments = _Section(Argument)
+    questions = _Section(StudyQuestion)
+    profiles = _Section(SourceProfile)
 
     def section(self, name: str, of: type[_Struct]) -> tuple[_Struct, ...]:
         """The items of one section.
@@ -287,34 +257,24 @@ class CourseFile:
                 "  ORDER BY score, rowid LIMIT ?)"
                 " JOIN sentence ON sentence.id = found JOIN source ON source.id = sentence.source"
                 " ORDER BY score, sentence.id",
-                (_CONTEXT_WEIGHT, expression, limit),
+                (CONTEXT_WEIGHT, expression, limit),
             )
             return tuple(
                 Hit(source=name, span=Span(start, end), block=block, score=score)
                 for name, start, end, block, score in rows
             )
 
-    def holding(self, phrases: Iterable[str], *, context: bool = False) -> frozenset[int]:
-        """The numbers of the sentences that hold one of the phrases, in any form of its words.
-
-        Args:
-            phrases: words that stand side by side; nothing in them is an operator.
-            context: look into the headings above a sentence instead of the sentence.
-        """
-        expression = phrase_expression(phrases, "context" if context else "words")
-        if not expression:
-            return frozenset()
-        with self._damage():
-            rows = self._database.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
-            return frozenset(number for (number,) in rows)
+    @cached_property
+    def full_text(self) -> FullText:
+        """The full-text index, for those who ask it more than :meth:`search` tells."""
+        return FullText(self._database)
 
     @cached_property
     def searchable(self) -> dict[int, tuple[CourseSource, Sentence]]:
         """Every sentence of the full-text index by its number; numbers follow the order of the text."""
         sentences = [(entry, sentence) for entry in self.sources for sentence in entry.sentences]
         with self._damage():
-            rows = self._database.execute("SELECT rowid FROM search ORDER BY rowid")
-            return {number: sentences[number - 1] for (number,) in rows}
+            return {number: sentences[number - 1] for number in self.full_text.numbers()}
 
     def copy_to(self, database: sqlite3.Connection) -> None:
         """Copy the whole file into another database (memory), where a check may look at it freely."""
