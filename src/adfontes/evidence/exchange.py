@@ -6,7 +6,7 @@ mentions. A disputed finding also carries the agreement and the refinement withi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from adfontes.evidence.sides import width
@@ -14,8 +14,8 @@ from adfontes.evidence.values import relate
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding, Side
 
-MOST_OF_AN_END = 3
-"""Claims shown of the most exact and of the least exact values of a refinement: enough to see what is refined."""
+MOST_SHOWN = 3
+"""Claims shown of either degree of exactness: enough to see what is refined."""
 
 
 def findings_json(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, list[dict[str, Any]]]:
@@ -32,7 +32,7 @@ def findings_json(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[
     return {
         "disagreements": [_disagreement(finding) for finding in disputed],
         "agreements": [_pool(f, found) for f, pool in pools if (found := _agreeing(pool))],
-        "refinements": [_pool(f, found) for f, pool in pools if (found := _refining(pool))],
+        "refinements": [_pool(f, found) for f in ordered for found in _refined(f, by_key)],
     }
 
 
@@ -74,13 +74,30 @@ def _agreeing(pool: Sequence[Claim]) -> list[Claim]:
     return [claim for group in groups for claim in group]
 
 
-def _refining(pool: Sequence[Claim]) -> list[Claim]:
-    """One claim of each source for each degree of exactness, finest and coarsest; empty where all say the same."""
-    found: list[Claim] = []
-    for claim in sorted(pool, key=lambda claim: (width(claim), claim.key)):
-        said = [other for other in found if other.citation.source == claim.citation.source]
-        if all(relate(claim.value, other.value) != "equal" for other in said):
-            found.append(claim)
-    if all(relate(found[0].value, other.value) == "equal" for other in found[1:]):
-        return []
-    return [*found[:MOST_OF_AN_END], *found[MOST_OF_AN_END:][-MOST_OF_AN_END:]]
+def _refined(finding: Finding, by_key: Mapping[str, Claim]) -> Iterator[list[Claim]]:
+    """The most exact value of each side beside each less exact one that it fits, one claim a source and degree.
+
+    A year may be made more exact by either of two days that exclude one another.
+    """
+    pools = [[by_key[key] for key in side.claims] for side in finding.sides]
+    for pool in pools:
+        finest = _degrees(pool)[0]
+        for coarser in _degrees(claim for other in pools for claim in other if _widens(claim, finest[0])):
+            yield [*finest[:MOST_SHOWN], *coarser[:MOST_SHOWN]]
+
+
+def _widens(claim: Claim, finer: Claim) -> bool:
+    """Whether one value leaves more room than another that it takes in."""
+    return width(claim) > width(finer) and relate(claim.value, finer.value) in {"contains", "overlaps"}
+
+
+def _degrees(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims of equal value together, most exact first, one of each source."""
+    found: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda claim: (width(claim), claim.key)):
+        same = next((degree for degree in found if relate(degree[0].value, claim.value) == "equal"), None)
+        if same is None:
+            found.append([claim])
+        elif all(claim.citation.source != other.citation.source for other in same):
+            same.append(claim)
+    return found
