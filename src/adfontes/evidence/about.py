@@ -143,6 +143,9 @@ def _circles(
         inner += sentence_indices(annotated, [*setting.headings[-1:], *setting.title])
     elif bare and setting.later:
         inner += sentence_indices(annotated, setting.later[:1])
+    elif bare and setting.below:
+        inner += sentence_indices(annotated, setting.below[:1])
+        second += sentence_indices(annotated, setting.below[1:])
     elif bare:
         inner += sentence_indices(annotated, setting.lead or setting.headings[-1:] or setting.earlier[:1])
     second += sentence_indices(annotated, setting.lead)

@@ -15,7 +15,6 @@ from adfontes.evidence.concepts import EVENT_PREFIX
 from adfontes.evidence.deed_lexicon import LAND, SELF, SHARED, deeds, deeds_of_doer, deeds_of_noun, deeds_of_verb
 from adfontes.evidence.layout import Setting
 from adfontes.evidence.opposites import when_and_where
-from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.evidence.scopes import ORDER
 from adfontes.evidence.statements import Stated
 from adfontes.evidence.subjects import Words, sentence_indices, terms
@@ -50,12 +49,11 @@ class Deed(NamedTuple):
 def acted(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, Stated]]:
     """Every deed that one source tells, with the index of its sentence."""
     annotated = words.annotated
-    pronouns = {reference.span.start: reference.key for reference in bind_pronouns(annotated)}
     for index, sentence in enumerate(annotated.sentences):
         block = annotated.source.blocks[sentence.block]
         if block.kind in {"question", "title", "furniture"} or sentence.span.of(annotated.source.text).endswith("?"):
             continue
-        reading = _Deeds(words, around[index], index, pronouns)
+        reading = _Deeds(words, around[index], index)
         clauses = modality_of(annotated, sentence)
         for deed in reading.found():
             clause = next(clause for clause in clauses if deed.root in clause.words or deed.root == clause.head)
@@ -68,8 +66,8 @@ def acted(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, Stated
 class _Deeds:
     """One sentence while its deeds are read."""
 
-    def __init__(self, words: Words, setting: Setting, index: int, pronouns: dict[int, str]) -> None:
-        self.words, self.setting, self.index, self.pronouns = words, setting, index, pronouns
+    def __init__(self, words: Words, setting: Setting, index: int) -> None:
+        self.words, self.setting, self.index = words, setting, index
         self.tokens, self.text = words.annotated.tokens, words.annotated.source.text
         self.first, self.last = words.annotated.sentences[index].tokens
         self.children: dict[int, list[int]] = {}
@@ -310,7 +308,7 @@ class _Deeds:
     def _object(self, head: int) -> tuple[int, ...]:
         """The words of what the deed was done to; the words of a card's question for "it"."""
         whole = noun_phrase(self.tokens, head, range(self.first, self.last))
-        if self.tokens[head].pos == "PRON" and self.tokens[head].start not in self.pronouns and self.setting.question:
+        if self.tokens[head].pos == "PRON" and head not in self.words.pronouns and self.setting.question:
             asked = sentence_indices(self.words.annotated, self.setting.question)
             named = tuple(i for i in asked if i in self.words.names)
             return named if len(self._names(named)) == 1 else ()
@@ -326,7 +324,7 @@ class _Deeds:
             return (name.key or name.text.lower()) if name.kind in _ACTING else ""
         if bare and self.tokens[i].pos == "PROPN":
             return "-".join(self._word(k) for k in self._whole(i))
-        return self.pronouns.get(self.tokens[i].start, "")
+        return self.words.pronouns.get(i, "")
 
     def _subject(self, verb: int) -> int | None:
         subject = subject_of(self.tokens, verb, self.first, self.last)

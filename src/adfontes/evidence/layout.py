@@ -6,6 +6,7 @@ stands under a heading, "It lasted" goes on from the sentence before. Each sente
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from adfontes.values.annotations import AnnotatedSource
@@ -13,6 +14,8 @@ from adfontes.values.sources import Block
 
 _HEADS = frozenset({"title", "heading"})
 _ITEMS = frozenset({"list_item", "table_row"})
+MOST_BELOW = 2
+"""Sentences under a dated heading that tell what happened then."""
 
 
 class Setting(NamedTuple):
@@ -31,6 +34,8 @@ class Setting(NamedTuple):
     """Sentences after it in the same block, nearest first."""
     before: tuple[int, ...] = ()
     """The card before this one, or the last sentence of the block before under the same heading."""
+    below: tuple[int, ...] = ()
+    """Of a heading: the first sentences that stand directly under it."""
 
 
 class _Walk:
@@ -83,6 +88,16 @@ class _Walk:
             self.leads.append((level, inside[-1:]))
 
 
+def _below(blocks: Sequence[Block], inside: Mapping[int, list[int]], following: Sequence[int]) -> tuple[int, ...]:
+    """The first sentences of some blocks, up to the next heading."""
+    found: list[int] = []
+    for number in following:
+        if blocks[number].kind in _HEADS:
+            break
+        found += inside[number]
+    return tuple(found[:MOST_BELOW])
+
+
 def settings(annotated: AnnotatedSource) -> list[Setting]:
     """The setting of every sentence, in the order of the sentences."""
     blocks = annotated.source.blocks
@@ -91,11 +106,12 @@ def settings(annotated: AnnotatedSource) -> list[Setting]:
         inside.setdefault(sentence.block, []).append(index)
     found = [Setting()] * len(annotated.sentences)
     walk = _Walk()
-    for number, block in enumerate(blocks):
-        here = inside.get(number)
-        if not here:
-            continue
+    told = [number for number in range(len(blocks)) if number in inside]
+    for place_in, number in enumerate(told):
+        block, here = blocks[number], inside[number]
         setting = walk.enter(block, tuple(here))
+        if block.kind == "heading":
+            setting = setting._replace(below=_below(blocks, inside, told[place_in + 1 :][:MOST_BELOW]))
         for place, index in enumerate(here):
             found[index] = setting._replace(
                 earlier=tuple(reversed(here[:place])),

@@ -76,14 +76,13 @@ def _scale(claim: Claim) -> int:
     return int(scale) if scale.isdigit() else -1
 
 
-def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -> tuple[str, ...]:
+def roles(words: Words, head: int, within: range) -> tuple[str, ...]:
     """What a clause is said of, as scope labels ``theme=...`` and ``doer=...``; names also as ``theme-name=...``.
 
     Args:
         words: the source.
         head: the verb of the clause.
         within: the tokens of the sentence.
-        pronouns: names that pronouns stand for, by code point.
     """
     tokens = words.annotated.tokens
     if tokens[head].pos not in VERBAL:
@@ -110,7 +109,7 @@ def roles(words: Words, head: int, within: range, pronouns: Mapping[int, str]) -
         if noun is not None:
             inside = noun_phrase(tokens, noun, within)
             found |= {f"{role}={term}" for term in terms(words, inside) if not term.startswith(EVENT_PREFIX)}
-            found |= {f"{role}-name={key}" for key in _keys(words, inside, pronouns)}
+            found |= {f"{role}-name={key}" for key in _keys(words, inside)}
     return tuple(sorted(found))
 
 
@@ -220,13 +219,13 @@ def _inner(claim: Claim) -> set[str]:
     return {term for term in claim.about.terms if not term.startswith(EVENT_PREFIX) and term not in places}
 
 
-def _keys(words: Words, indices: Sequence[int], pronouns: Mapping[int, str]) -> Iterable[str]:
+def _keys(words: Words, indices: Sequence[int]) -> Iterable[str]:
     for i in indices:
         name = words.names.get(i)
         if name is not None:
             yield name.key or name.text.lower()
-        elif words.annotated.tokens[i].start in pronouns:
-            yield pronouns[words.annotated.tokens[i].start]
+        elif i in words.pronouns:
+            yield words.pronouns[i]
 
 
 def _places(lines: Iterable[str]) -> dict[str, frozenset[tuple[int, int]]]:

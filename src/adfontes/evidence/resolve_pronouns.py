@@ -7,7 +7,7 @@ of Hobbs (1978) and Lappin and Leass (1994), without their parse-tree constraint
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -39,7 +39,10 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 def bind_pronouns(source: AnnotatedSource) -> Iterator[Reference]:
     """The pronouns of a source whose meaning is plain; one that is repeated in a sentence means the same again."""
     named = [_within(source, sentence) for sentence in source.sentences]
+    carried: dict[frozenset[NameKind], NameMention] = {}
     for number, sentence in enumerate(source.sentences):
+        if number and source.sentences[number - 1].block != sentence.block:
+            carried = {}
         meant: dict[tuple[frozenset[NameKind], bool], NameMention | None] = {}
         for index in range(*sentence.tokens):
             token = source.tokens[index]
@@ -49,7 +52,7 @@ def bind_pronouns(source: AnnotatedSource) -> Iterator[Reference]:
                 continue
             slot = (kinds, token.dep == "poss" and kinds == _THINGS)
             if slot not in meant:
-                meant[slot] = _antecedent(source, named, number, token, kinds)
+                meant[slot] = _antecedent(source, named, number, token, kinds, carried)
             antecedent = meant[slot]
             if antecedent is not None:
                 yield Reference(
@@ -59,6 +62,7 @@ def bind_pronouns(source: AnnotatedSource) -> Iterator[Reference]:
                     key=antecedent.key,
                     antecedent=antecedent.span,
                 )
+        carried = {kinds: mention for (kinds, _), mention in meant.items() if mention is not None}
 
 
 def _within(source: AnnotatedSource, sentence: Sentence) -> list[NameMention]:
@@ -73,8 +77,12 @@ def _antecedent(
     number: int,
     pronoun: Token,
     kinds: frozenset[NameKind],
+    carried: Mapping[frozenset[NameKind], NameMention],
 ) -> NameMention | None:
-    """The one fitting name before the pronoun: in its sentence, or the subject of the last one, heading or question."""
+    """The one fitting name before the pronoun: in its sentence, or the subject of the last one, heading or question.
+
+    Where the last sentence names none but has such a pronoun itself, it is ``carried`` on from there.
+    """
     here = [m for m in named[number] if m.span.end <= pronoun.start]
     if kinds == _GROUPS and len({m.key for m in here if m.kind == "person"}) > 1:
         return None  # "they" may be two persons
@@ -84,7 +92,10 @@ def _antecedent(
         loose = kinds != _THINGS or pronoun.dep == "poss"
         chosen = fitting if loose and len({m.key for m in fitting}) == 1 else subjects
         return chosen[-1] if len({m.key for m in chosen}) == 1 else None
-    subjects = [m for m in _before(source, named, number, kinds) if _is_subject(source, m)]
+    before = _before(source, named, number, kinds)
+    if not before:
+        return carried.get(kinds)
+    subjects = [m for m in before if _is_subject(source, m)]
     return subjects[-1] if len({m.key for m in subjects}) == 1 else None
 
 

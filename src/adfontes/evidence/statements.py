@@ -17,7 +17,6 @@ from adfontes.evidence.concepts import EVENT_PREFIX
 from adfontes.evidence.fates import fate_of
 from adfontes.evidence.layout import Setting
 from adfontes.evidence.opposites import between_semicolons, roles, scales, when_and_where
-from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.evidence.scopes import ORDER
 from adfontes.evidence.subjects import Words, events, sentence_indices, terms
 from adfontes.language.attribution import Clause, modality_of
@@ -51,13 +50,12 @@ class Stated(NamedTuple):
 def stated(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, Stated]]:
     """Everything that the clauses of one source state, with the index of the sentence."""
     annotated = words.annotated
-    pronouns = {reference.span.start: reference.key for reference in bind_pronouns(annotated)}
     for index, sentence in enumerate(annotated.sentences):
         block = annotated.source.blocks[sentence.block]
         if block.kind in {"question", "title", "furniture"} or sentence.span.of(annotated.source.text).endswith("?"):
             continue
         for clause in modality_of(annotated, sentence):
-            reading = _Reading(words, around[index], index, clause, pronouns)
+            reading = _Reading(words, around[index], index, clause)
             if reading.tells:
                 yield from ((index, found) for found in reading.statements())
 
@@ -65,8 +63,7 @@ def stated(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, State
 class _Reading:
     """One clause with its subject, its terms and its setting."""
 
-    def __init__(self, words: Words, setting: Setting, index: int, clause: Clause, pronouns: dict[int, str]) -> None:
-        self.pronouns = pronouns
+    def __init__(self, words: Words, setting: Setting, index: int, clause: Clause) -> None:
         self.words, self.setting, self.index, self.clause = words, setting, index, clause
         annotated = words.annotated
         self.tokens, self.text = annotated.tokens, annotated.source.text
@@ -168,7 +165,7 @@ class _Reading:
     def _said_of(self) -> set[str]:
         """What the clause speaks of and when, so that only statements about one thing are opposed."""
         within = range(*self.words.annotated.sentences[self.index].tokens)
-        spoken = roles(self.words, self.clause.head, within, self.pronouns)
+        spoken = roles(self.words, self.clause.head, within)
         return {*spoken, *when_and_where(self.words, self.clause)}
 
     def _qualities(self) -> Iterator[Stated]:

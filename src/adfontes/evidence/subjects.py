@@ -8,11 +8,12 @@ headings, the sentence before and the title. Comparing weighs them accordingly (
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import CONTENT, VERBAL
 from adfontes.evidence.concepts import EVENT_PREFIX, concepts, events_of_noun, events_of_verb, measure, thing
+from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.values.annotations import AnnotatedSource, NameMention, Sentence
 from adfontes.values.spans import Span
 
@@ -39,15 +40,17 @@ class Words(NamedTuple):
 
     annotated: AnnotatedSource
     values: tuple[Span, ...]
-    """Where times and quantities stand, sorted: their own words are no terms."""
+    """Where times and quantities stand, sorted: their own words are no terms, but for events that stand for a day."""
     starts: tuple[int, ...]
     names: dict[int, NameMention]
     """By token index, the name that the token is part of."""
+    pronouns: Mapping[int, str]
+    """By token index, the key of the name that a pronoun plainly means."""
 
 
 def read_words(annotated: AnnotatedSource) -> Words:
     """Prepare one source."""
-    values = sorted({m.span for m in annotated.times} | {m.span for m in annotated.quantities})
+    values = sorted({m.span for m in annotated.times if not m.anchor} | {m.span for m in annotated.quantities})
     by_start = [token.start for token in annotated.tokens]
     names: dict[int, NameMention] = {}
     for mention in annotated.names:
@@ -56,7 +59,9 @@ def read_words(annotated: AnnotatedSource) -> Words:
             if annotated.tokens[at].end > mention.span.start:
                 names[at] = mention
             at += 1
-    return Words(annotated, tuple(values), tuple(span.start for span in values), names)
+    meant = {reference.span.start: reference.key for reference in bind_pronouns(annotated)}
+    pronouns = {i: meant[token.start] for i, token in enumerate(annotated.tokens) if token.start in meant}
+    return Words(annotated, tuple(values), tuple(span.start for span in values), names, pronouns)
 
 
 def terms(words: Words, indices: Iterable[int], companions: Iterable[int] = ()) -> tuple[str, ...]:
@@ -99,11 +104,12 @@ def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
         return
     name = words.names.get(i)
     if name is not None:
-        key = name.key or name.text.lower().replace(" ", "-")
-        yield from (thing(part) for part in key.split("-") if part and part not in _STOP and not part.isdigit())
+        yield from _parts(name.key or name.text.lower().replace(" ", "-"))
         if name.kind in _EVENTFUL and token.pos not in VERBAL:
             yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
         return
+    if i in words.pronouns:
+        yield from _parts(words.pronouns[i])
     if lemma in _STOP or len(lemma) < 2:
         return
     if measure(lemma):
@@ -117,6 +123,11 @@ def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
             yield thing(lemma)
         if token.pos != "ADJ":
             yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
+
+
+def _parts(key: str) -> Iterable[str]:
+    """The telling words of a name's key."""
+    return (thing(part) for part in key.split("-") if part and part not in _STOP and not part.isdigit())
 
 
 def _particles(words: Words, verb: int) -> frozenset[str]:
