@@ -25,8 +25,9 @@ from typing import Any
 import msgspec
 
 from adfontes.ask import answer
+from adfontes.ask.matching import gather
 from adfontes.ask.questions import STOP, analyse
-from adfontes.ask.ranking import match_terms, rank
+from adfontes.ask.ranking import rank
 from adfontes.ask.reading import Reading, read
 from adfontes.ask.words import words_of
 from adfontes.building import build_course
@@ -128,7 +129,7 @@ def measure_paraphrases(data: Path, folder: Path) -> None:
     for group in groups:
         for question in group["questions"]:
             asked = analyse(question["question"], [])
-            ranked = rank(reading, asked, match_terms(reading, asked))
+            ranked = rank(reading, asked, gather(reading, asked))
             wanted = group["sentences"][question["answer_sentence"]]
             right.append(float(bool(ranked) and ranked[0].passage.text.strip() in wanted))
     print(f"\nparaphrased questions, right sentence first  {interval(right)}  ({int(sum(right))} of {len(right)})")
@@ -157,7 +158,7 @@ def measure_textbooks(data: Path, folder: Path) -> None:
                 chosen.append(float(answer(course, stem, question["choices"]).choice == question["answer"]))
             elif question["kind"] == "short" and question["answer"]:
                 asked = analyse(stem, [])
-                ranked = rank(reading, asked, match_terms(reading, asked))
+                ranked = rank(reading, asked, gather(reading, asked))
                 wanted = content(question["answer"])
                 held = set().union(*(content(neighbourhood(reading, one.passage.number)) for one in ranked[:5]))
                 recalls.append(len(wanted & held) / len(wanted))

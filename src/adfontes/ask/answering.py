@@ -9,7 +9,8 @@ from adfontes.ask.choosing import choose
 from adfontes.ask.confidence import LEAST_CONFIDENCE, confidence_of
 from adfontes.ask.disputes import dispute_about, other_sides, other_values
 from adfontes.ask.following import follow
-from adfontes.ask.ranking import Ranked, match_terms, rank
+from adfontes.ask.matching import gather
+from adfontes.ask.ranking import Ranked, rank
 from adfontes.ask.reading import read
 from adfontes.ask.wording import cite_passage, join_quotes
 from adfontes.course import CourseFile
@@ -38,8 +39,9 @@ def answer(course: CourseFile, question: str, choices: Sequence[str] = (), *, ea
     """
     reading = read(course)
     asked = follow(question, earlier, [entry.name for entry in course.names], choices)
-    matches = match_terms(reading, asked)
-    ranked = rank(reading, asked, matches)
+    gathered = gather(reading, asked)
+    matches = gathered.matches
+    ranked = rank(reading, asked, gathered)
     confidence = round(confidence_of(reading, asked, matches, ranked), 4)
     if not ranked:
         return Answer(question=question, status="not in the sources", confidence=0.0)

@@ -7,8 +7,9 @@ from typing import Final
 
 import msgspec
 
+from adfontes.ask.matching import gather
 from adfontes.ask.questions import Question, analyse
-from adfontes.ask.ranking import Ranked, match_terms
+from adfontes.ask.ranking import Ranked
 from adfontes.ask.reading import Reading
 from adfontes.ask.wording import cite_passage, join_quotes
 from adfontes.values.answers import Answer
@@ -49,7 +50,7 @@ def choose(reading: Reading, asked: Question, ranked: Sequence[Ranked]) -> Answe
 
 
 def _support(reading: Reading, choice: str, ranked: Sequence[Ranked]) -> _Support:
-    matches = match_terms(reading, analyse(choice, []))
+    matches = gather(reading, analyse(choice, [])).matches
     whole = sum(match.weight for match in matches)
     top = ranked[0].score or 1.0
     best = _Support(strength=-1.0, ranked=None)

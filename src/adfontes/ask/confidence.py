@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from adfontes.ask.matching import Match, heads_of, strength_of
 from adfontes.ask.questions import Question
-from adfontes.ask.ranking import Match, Ranked, strength_of
+from adfontes.ask.ranking import Ranked
 from adfontes.ask.reading import Reading
-from adfontes.ask.words import stems_of
 
 SIGNS: Final = (
     "coverage", "fit", "untyped", "unknown", "unknown names", "missing", "same question", "focus", "no focus",
@@ -50,9 +50,7 @@ def signs_of(
     whole = sum(match.weight for match in matches) or 1.0
     names = sum(match.weight for match in matches if match.term.is_name) or 1.0
     lost = [match.weight * (1 - strength_of(reading, match, best.passage.number)) for match in matches]
-    heads = [match for match in matches if asked.focus and stems_of(match.term.phrases[0])[:1] == asked.focus[:1]]
-    if asked.kind not in ("name", "place", "actor"):
-        heads = []
+    heads = heads_of(asked, matches) if asked.kind in ("name", "place", "actor") else []
     chosen_from = max((strength_of(reading, match, best.passage.number) for match in heads), default=0.0)
     counted = asked.kind == "quantity" and bool(asked.focus)
     return (

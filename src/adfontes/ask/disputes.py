@@ -8,8 +8,9 @@ from typing import Final
 
 import msgspec
 
+from adfontes.ask.matching import Match
 from adfontes.ask.questions import Question
-from adfontes.ask.ranking import Match, Ranked, best_candidate
+from adfontes.ask.ranking import Ranked, best_candidate
 from adfontes.ask.typed import Candidate
 from adfontes.ask.wording import cite_passage
 from adfontes.course import CourseFile

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adfontes.ask.words import stem_of
+
+if TYPE_CHECKING:
+    from adfontes.ask.reading import Passage
+
+_NEAR: Final = 5
+"""Words to either side within which the companion of a word must stand."""
 
 
 class Sense(NamedTuple):
@@ -59,3 +65,57 @@ def meanings_of(stem: str, near: frozenset[str]) -> frozenset[str]:
         near: the compared forms of the words around it.
     """
     return frozenset(sense.meaning for sense in senses().get(stem, ()) if sense.companions <= near)
+
+
+class Synonyms(NamedTuple):
+    """Every word that may stand for a term: by itself, or only beside companions ("set" beside "up")."""
+
+    alone: frozenset[str] = frozenset()
+    accompanied: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def stand_in(self, passage: Passage) -> bool:
+        """Whether a passage holds one of them."""
+        stems = passage.stems
+        if not self.alone.isdisjoint(stems):
+            return True
+        return any(
+            stem in stems and companions <= stems and _side_by_side(passage, stem, companions)
+            for stem, companions in self.accompanied
+        )
+
+
+def _side_by_side(passage: Passage, stem: str, companions: frozenset[str]) -> bool:
+    return any(
+        any(abs(place - other) <= _NEAR for other in passage.places[companion])
+        for place in passage.places[stem]
+        for companion in companions
+    )
+
+
+def synonyms_of(stems: Iterable[str], near: frozenset[str]) -> Synonyms:
+    """The words that share a class of meaning with one of these.
+
+    Args:
+        stems: the compared forms of the words of a term.
+        near: the compared forms of the words around it.
+    """
+    alone: dict[str, None] = {}
+    accompanied: dict[tuple[str, frozenset[str]], None] = {}
+    for stem in stems:
+        for meaning in sorted(meanings_of(stem, near)):
+            for word, companions in _expressions()[meaning]:
+                if companions:
+                    accompanied[word, companions] = None
+                else:
+                    alone[word] = None
+    return Synonyms(frozenset(alone), tuple(accompanied))
+
+
+@cache
+def _expressions() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """By class of meaning, its words with their companions."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for stem, among in senses().items():
+        for sense in among:
+            found.setdefault(sense.meaning, []).append((stem, sense.companions))
+    return {meaning: tuple(words) for meaning, words in found.items()}

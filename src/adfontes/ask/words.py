@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 import Stemmer
 
+from adfontes.language.spelling import american
+
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD: Final = re.compile(
     rf"[{_HAN}]"
@@ -24,22 +26,7 @@ _NUMBER_WORDS: Final = """
 """
 _NUMBERS: Final = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split(), start=2)}
 """Without "one", which is mostly a pronoun."""
-_SPELLINGS: Final = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|er|able|ite)", "or"),
-        (r"(?<=[a-z]{2})is(?=e$|es$|ed$|ing$|ation)", "iz"),
-        (r"(?<=[a-z]{2}[^aeiou])tre(?=$|s$)", "ter"),
-        (r"(?<=[a-z]{2})ogue(?=$|s$)", "og"),
-        (r"(?<=[a-z]{2}[aeiou])ll(?=ed$|ing$|er$|ers$)", "l"),
-        (r"(?<=[a-z]{3})ence$", "ense"),
-        (r"^grey", "gray"),
-        (r"^plough", "plow"),
-        (r"(?<=[a-z]{3})amme(?=$|s$)", "am"),
-        (r"^(?:ae|oe)", "e"),
-    )
-)
-"""British to American, only for comparing; a wrong guess does no harm, as both sides are treated alike."""
+_STEMMER: Final = Stemmer.Stemmer("english")
 
 
 class Word(NamedTuple):
@@ -61,6 +48,11 @@ def words_of(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), stem_of(match.group()))
 
 
+def stem_set(text: str) -> frozenset[str]:
+    """The compared forms of the words of a text, without their places."""
+    return frozenset(map(stem_of, _WORD.findall(text)))
+
+
 def stems_of(text: str) -> tuple[str, ...]:
     """The compared forms of the words of a text, in order."""
     return tuple(word.stem for word in words_of(text))
@@ -75,9 +67,8 @@ def stem_of(word: str) -> str:
         return _NUMBERS[plain]
     if not plain.isascii() or not plain.isalpha():
         return plain
-    for pattern, replacement in _SPELLINGS:
-        plain = pattern.sub(replacement, plain)
-    return str(Stemmer.Stemmer("english").stemWord(plain)) if len(plain) > 2 else plain
+    plain = american(plain)
+    return str(_STEMMER.stemWord(plain)) if len(plain) > 2 else plain
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
 
+from adfontes.language.spelling import american
 from adfontes.values.sources import Source
 from adfontes.values.spans import Span
 
@@ -15,6 +17,9 @@ _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han ideographs with extensions A to H; Japanese kana and Korean are left in one piece (an accepted gap)."""
 _EACH_HAN: Final = re.compile(f"([{_HAN}])")
 _WORD: Final = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
+_SPELT: Final = re.compile(r"[A-Za-z]{4,}")
+CONTEXT_WEIGHT: Final = 0.5
+"""Weight of the headings above a sentence beside its own words in BM25."""
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +36,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def index_form(text: str) -> str:
-    """The words as the index takes them: each Han character by itself, so that any part of a run is found."""
-    return _EACH_HAN.sub(r" \1 ", text)
+    """The words as the index takes them: in one spelling, each Han character by itself (any part of a run is found)."""
+    return _EACH_HAN.sub(r" \1 ", _SPELT.sub(lambda word: american(word.group().lower()), text))
 
 
 def query_words(query: str) -> list[str]:
@@ -49,11 +54,54 @@ def match_expression(query: str) -> str:
     return " OR ".join(f'"{index_form(word).strip()}"' for word in query_words(query))
 
 
-def phrase_expression(phrases: Iterable[str], column: str) -> str:
-    """An FTS5 expression that finds any of the phrases in one column; empty where they hold no word."""
+def phrase_expression(phrases: Iterable[str]) -> str:
+    """An FTS5 expression that finds any of the phrases, each with its words side by side; empty where there is none."""
     forms = (" ".join(index_form(word).strip() for word in _WORD.findall(phrase)) for phrase in phrases)
-    found = " OR ".join(f'"{form}"' for form in dict.fromkeys(forms) if form)
-    return f"{column} : ({found})" if found else ""
+    return " OR ".join(f'"{form}"' for form in dict.fromkeys(forms) if form)
+
+
+class FullText:
+    """The full-text index of a course; sentences are called by their number, which follows the order of the text."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def numbers(self) -> list[int]:
+        """The numbers of all sentences that are indexed, in order."""
+        return [number for (number,) in self._database.execute("SELECT rowid FROM search ORDER BY rowid")]
+
+    def best(self, phrases: Iterable[str], limit: int) -> list[int]:
+        """The sentences that hold most of the phrases, themselves or in the headings above them, best first (BM25).
+
+        Args:
+            phrases: words that stand side by side, in any form of them; nothing in them is an operator.
+            limit: how many at most.
+        """
+        expression = phrase_expression(phrases)
+        if not expression:
+            return []
+        rows = self._database.execute(
+            "SELECT rowid FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank, rowid LIMIT ?",
+            (expression, f"bm25(1.0, {CONTEXT_WEIGHT})", limit),
+        )
+        return [number for (number,) in rows]
+
+    def count(self, phrases: Iterable[str]) -> int:
+        """In how many sentences one of the phrases stands, in any form of its words."""
+        expression = phrase_expression(phrases)
+        if not expression:
+            return 0
+        row = self._database.execute("SELECT count(*) FROM search WHERE search MATCH ?", (f"words : ({expression})",))
+        return int(row.fetchone()[0])
+
+    def vocabulary(self, initial: str) -> list[str]:
+        """The words of the index that begin with a letter, as it keeps them (Porter's stems), sorted."""
+        self._database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab(main, search, row)")
+        rows = self._database.execute(
+            "SELECT term FROM temp.indexed WHERE term >= ? AND term < ? ORDER BY term",
+            (initial, initial + "\U0010ffff"),
+        )
+        return [term for (term,) in rows]
 
 
 def contexts(source: Source) -> Iterator[str]:
