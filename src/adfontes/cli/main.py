@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from adfontes.cli import ask, build, check, dates, doctor, findings, guide, quantities, revise, serve, show
+from adfontes.cli import ask, boards, build, check, dates, doctor, findings, guide, quantities, revise, serve, show
 from adfontes.errors import AdfontesError
 
 STOPPED = 130
@@ -69,6 +69,7 @@ app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.command("dates", epilog=dates.EXAMPLES)(dates.dates)
 app.command("quantities", epilog=quantities.EXAMPLES)(quantities.quantities)
 app.command("check", epilog=check.EXAMPLES)(check.check)
+app.add_typer(boards.app, name="boards", epilog=boards.EXAMPLES)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 
 

@@ -7,8 +7,10 @@ stand at the top and hold for everything below.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from adfontes.errors import BoardError
 from adfontes.values.exams import (
@@ -49,6 +51,7 @@ class QuestionTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     place: str = ""
     note: str = ""
     extra_marks: int = 0
+    other_stems: tuple[str, ...] = ()
     objectives: dict[str, float] = {}
     levels: str = ""
     """Name of a table in ``[levels]``."""
@@ -89,8 +92,10 @@ class BoardFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     checked: datetime.date
     document: str
     confidence: Confidence
-    question: tuple[QuestionTable, ...]
-    paper: tuple[PaperTable, ...]
+    question: tuple[QuestionTable, ...] = ()
+    paper: tuple[PaperTable, ...] = ()
+    like: str = ""
+    """Key of a board whose papers, questions and objectives hold here too; this file then gives none of its own."""
     code: str = ""
     ages: str = ""
     place: str = ""
@@ -102,20 +107,48 @@ class BoardFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     rows: dict[str, tuple[RubricRow, ...]] = {}
 
 
-def read_board(words: bytes, name: str) -> Board:
-    """Read a board's file.
+def decode_file(words: bytes, name: str) -> BoardFile:
+    """Read a board's file as it was written.
 
     Args:
         words: the file (TOML in UTF-8).
         name: what the file is called, for the message.
 
     Raises:
-        BoardError: it is not TOML, lacks something, or names something that it does not define.
+        BoardError: it is not TOML, lacks something, or holds something unknown.
     """
     try:
-        given = msgspec.toml.decode(words, type=BoardFile)
+        return msgspec.toml.decode(words, type=BoardFile)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:  # a ValidationError is a DecodeError
         raise BoardError(f"{name} is not a board's file ({error}); docs/exams.md shows the form of one") from error
+
+
+def make_board(given: BoardFile, name: str, others: Mapping[str, Board]) -> Board:
+    """The board that a file describes.
+
+    Args:
+        given: the file.
+        name: what it is called, for the message.
+        others: the boards that it may be like.
+
+    Raises:
+        BoardError: the file refers to something that is not there.
+    """
+    if given.like:
+        if given.question or given.paper:
+            raise BoardError(f"{name} is like {given.like} and has questions of its own; take one of the two out")
+        if given.like not in others:
+            raise BoardError(f"{name} is like {given.like!r}, which is no board; choose one of: {', '.join(others)}")
+        return replace(
+            others[given.like],
+            key=given.key,
+            name=given.name,
+            code=given.code,
+            ages=given.ages,
+            notes=given.notes,
+            checked=given.checked,
+            basis=_basis(given, given.confidence, given.place, given.note),
+        )
     return Board(
         key=given.key,
         name=given.name,
@@ -167,6 +200,7 @@ def _question_type(given: BoardFile, table: QuestionTable, name: str) -> Questio
         key=table.key,
         form=table.form,
         stem=table.stem,
+        other_stems=table.other_stems,
         command=table.command,
         marks=table.marks,
         minutes=table.minutes,

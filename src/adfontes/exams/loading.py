@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from adfontes.errors import BoardError
-from adfontes.exams.board_file import read_board
+from adfontes.exams.board_file import decode_file, make_board
 from adfontes.values.exams import Board
 
 SUFFIX = ".toml"
@@ -40,8 +42,12 @@ def find_board(key: str, folder: Path | None = None) -> Board:
     return boards[key]
 
 
-def read_board_path(path: Path) -> Board:
+def read_board_path(path: Path, others: Mapping[str, Board] | None = None) -> Board:
     """Read one board's file.
+
+    Args:
+        path: the file.
+        others: the boards that it may be like; those that come with adfontes where None.
 
     Raises:
         BoardError: it cannot be read, or is not a board's.
@@ -50,7 +56,8 @@ def read_board_path(path: Path) -> Board:
         words = path.read_bytes()
     except OSError as error:
         raise BoardError(f"{path} cannot be read ({error.strerror}); give the name of a board's file") from error
-    return read_board(words, str(path))
+    known = _shipped() if others is None else others
+    return make_board(decode_file(words, str(path)), str(path), known)
 
 
 def _own(folder: Path) -> list[Board]:
@@ -60,8 +67,11 @@ def _own(folder: Path) -> list[Board]:
 
 
 @cache
-def _shipped() -> dict[str, Board]:
+def _shipped() -> Mapping[str, Board]:
     folder = files("adfontes.exams") / "boards"
     found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(SUFFIX)), key=lambda entry: entry.name)
-    boards = [read_board(entry.read_bytes(), entry.name) for entry in found]
-    return {board.key: board for board in boards}
+    given = [(decode_file(entry.read_bytes(), entry.name), entry.name) for entry in found]
+    boards: dict[str, Board] = {}
+    for file, name in sorted(given, key=lambda pair: bool(pair[0].like)):  # those that are like another come after it
+        boards[file.key] = make_board(file, name, boards)
+    return MappingProxyType(boards)

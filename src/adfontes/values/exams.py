@@ -42,7 +42,7 @@ Form = Literal[
     "document essay",
     "long essay",
     "source essay",
-    "own enquiry",
+    "importance",
 ]
 """What a question asks the learner to do, whatever a board calls it: each form has a rule that sets such questions."""
 CapRule = Literal["one side", "stimulus only", "sources only", "no source", "one reason", "one region", "outside dates"]
@@ -127,7 +127,9 @@ class QuestionType(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     form: Form
     stem: str
-    """The board's own wording with slots: ``{event}``, ``{period}``, ``{claim}``, ``{topic}`` ..."""
+    """The board's own wording with slots: ``{event}``, ``{happened}``, ``{claim}``, ``{topic}`` ..."""
+    other_stems: tuple[str, ...] = ()
+    """Further wordings of the same question."""
     command: str
     """The command word or phrase: "Explain why"."""
     marks: int
