@@ -20,14 +20,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from adfontes.evidence import ResolvedSources, claims_of, corroborate, demands, extract_claims, findings_json, resolve
+from adfontes.evidence import ResolvedSources, claims_of, corroborate, extract_claims, links, findings_json, resolve
 from adfontes.evidence.values import family, relate
 from adfontes.language import annotate
 from adfontes.sources import read_source
 from adfontes.values.evidence import Claim
 
 ROOT = Path(__file__).resolve().parent.parent
-THRESHOLDS = (0.45, 0.48, 0.5, 0.53, 0.56, 0.6, 0.65)
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 Prediction = dict[str, list[dict[str, Any]]]
 
 
@@ -97,16 +97,16 @@ def worst_errors(scorer: Any, folders: Iterable[Path], predictions: dict[str, Pr
 
 def leave_one_out(scorer: Any, folders: Sequence[Path], claims: dict[str, Sequence[Claim]]) -> dict[str, Any]:  # noqa: ANN401
     """Choose the threshold on all topics but one, test on that one, in turn; pooled."""
-    kept = demands.CONFLICTS
+    kept = links.LIKELY
     counts: dict[tuple[str, float], dict[str, Any]] = {}
     try:
         for threshold in THRESHOLDS:
-            demands.CONFLICTS = threshold
+            links.LIKELY = threshold
             for folder in folders:
                 scored = scorer.score.score(str(folder), predict(claims[folder.name]))["disagreements"]
                 counts[folder.name, threshold] = scored
     finally:
-        demands.CONFLICTS = kept
+        links.LIKELY = kept
 
     def pooled(names: Sequence[str], threshold: float) -> dict[str, Any]:
         return dict(scorer.pooled([counts[name, threshold] for name in names]))

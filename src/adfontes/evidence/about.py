@@ -43,6 +43,8 @@ _PRONOUNS = frozenset(
         "we",
     }
 )
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_POINTING = frozenset({"it", "they", "this", "these", "he", "she"})
 _ASKS: dict[Slot, tuple[str, ...]] = {
     "time": ("when", "what year", "which year", "what date", "date"),
     "quantity": (
@@ -148,12 +150,30 @@ def _circles(
         second += sentence_indices(annotated, setting.below[1:])
     elif bare:
         inner += sentence_indices(annotated, setting.lead or setting.headings[-1:] or setting.earlier[:1])
+    inner += _referent(words, setting, clause)
     second += sentence_indices(annotated, setting.lead)
     if _leans(words, clause):
         second += sentence_indices(
             annotated, setting.earlier[:1] or setting.before or setting.headings[-1:] or setting.title
         )
     return inner, second, third
+
+
+def _referent(words: Words, setting: Setting, clause: Clause) -> list[int]:
+    """What a pronoun in the place of the subject stands for: the subject of the sentence before, else the heading."""
+    tokens = words.annotated.tokens
+    if not any(tokens[i].dep in _SUBJECT and tokens[i].lemma.lower() in _POINTING for i in clause.near):
+        return []
+    for number in setting.earlier or setting.before:
+        first, last = words.annotated.sentences[number].tokens
+        subject = next((i for i in range(first, last) if tokens[i].dep in _SUBJECT), None)
+        if subject is None:
+            continue
+        if tokens[subject].pos in {"NOUN", "PROPN"}:
+            return list(noun_phrase(tokens, subject, range(first, last)))
+        if tokens[subject].lemma.lower() not in _POINTING:
+            return []
+    return sentence_indices(words.annotated, setting.headings[-1:] or setting.title)
 
 
 def _is_field(words: Words, clause: Clause) -> bool:

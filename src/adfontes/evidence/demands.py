@@ -16,10 +16,8 @@ from adfontes.values.evidence import Claim
 
 AGREES = 0.37
 """Least score of two claims with compatible values, bonuses included."""
-CONFLICTS = 0.5
-"""Least score of two claims with incompatible values."""
 WITHIN = 0.8
-"""The same within one source, where the values must look alike too: it rather speaks of two things."""
+"""Least score of two different dates within one source, where they must look alike too."""
 STATEMENT_SHARES, STATEMENT_MUTUAL = 1.5, 0.62
 """Least weight of common nouns, and their share of both statements, for two sources to state the same."""
 WORDED_ALIKE = 0.6
@@ -42,14 +40,7 @@ def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
 def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     """Whether two claims with incompatible values are about one thing."""
     if a.slot in {"time", "quantity"}:
-        if a.citation.source == b.citation.source:
-            return (
-                a.slot == "time"
-                and score >= WITHIN
-                and (alike.events or alike.heads)
-                and closeness(a.value, b.value) > 0
-            )
-        return score >= CONFLICTS
+        return a.citation.source != b.citation.source or _contradicts_itself(a, b, alike, score)
     if is_fate(a):
         return other_fate(a, b)
     stated = a.slot in {"polarity", "quality"}
@@ -64,6 +55,12 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
     if a.slot == "place":
         return rival_places(a, b)
     return False
+
+
+def _contradicts_itself(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
+    """Whether one source gives two dates of one thing; it rather speaks of two things."""
+    named = alike.events or alike.heads
+    return a.slot == "time" and score >= WITHIN and named and closeness(a.value, b.value) > 0
 
 
 def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:

@@ -29,6 +29,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperature", "age"})
+_REACH = {"#length", "#distance"}
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
@@ -46,7 +47,7 @@ def apart(a: Claim, b: Claim) -> str:
         return UNDONE
     if a.reported_by != b.reported_by:
         return "reported against asserted"
-    return _other_party(a, b) or _other_scope(a, b) or _other_step(a, b)
+    return _other_party(a, b) or _other_measure(a, b) or _other_scope(a, b) or _other_step(a, b)
 
 
 def _names_its_date(claim: Claim) -> bool:
@@ -59,6 +60,14 @@ def _other_party(a: Claim, b: Claim) -> str:
     ours, theirs = labels(a).get("agent", set()), labels(b).get("agent", set())
     parties = bool(ours) and bool(theirs) and not ours & theirs
     return "another party" if parties and isinstance(a.value, Quantity) else ""
+
+
+def _other_measure(a: Claim, b: Claim) -> str:
+    """How high is not how thick; how long and how far may be the same."""
+    ours, theirs = ({h for h in claim.about.heads if h.startswith("#")} for claim in (a, b))
+    if not ours or not theirs or ours & theirs or (ours | theirs) == _REACH:
+        return ""
+    return "another measure"
 
 
 def _other_scope(a: Claim, b: Claim) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.closeness import closeness, specificity
 from adfontes.evidence.demands import agree_enough, conflict_enough
 from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute, other_event
+from adfontes.evidence.judging import Standing, features, judge
 from adfontes.evidence.similarity import Likeness, Profile, compare, profile
 from adfontes.evidence.values import relate_claims
 from adfontes.evidence.weights import Weights
@@ -21,7 +22,7 @@ NEIGHBOURHOOD = 120
 """Code points within which one source does not contradict itself."""
 FAINT = 0.2
 """Pairs less alike than this are not looked at again."""
-FAINT_CONFLICT = 0.35
+FAINT_CONFLICT = 0.22
 """The same for values that differ."""
 AGREEING = 0.1
 """Bonus of a compatible partner: it explains a value better than a conflict does."""
@@ -29,6 +30,9 @@ NEAR_BEST = 0.92
 """A partner this near to the best one, as a share of its score, counts as best too."""
 _FORGIVEN = {"": 0.0, STEP: 0.2, UNDONE: 0.05}
 """Guards that the same value outweighs, and what they take from the likeness."""
+LIKELY = 0.4
+RIVAL = 0.1
+Ranks = dict[tuple[int, str], list[tuple[float, int]]]
 _TYPED = frozenset({"time", "quantity"})
 COMPATIBLE = frozenset({"equal", "contains", "within", "overlaps"})
 
@@ -45,12 +49,44 @@ class Link(NamedTuple):
 
 
 def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
-    """All links, strongest first."""
-    profiles = [profile(claim, weights) for claim in claims]
-    links = [link for pair in candidate_pairs(claims, weights) if (link := _link(profiles, *pair)) is not None]
-    best = _best(claims, links)
-    kept = [link for link in links if _is_best(claims, link, best) and _suffices(claims, link)]
+    """All links, strongest first; a dispute of dates or numbers scores by its probability."""
+    links = _all_links(claims, weights)
+    ranks = _ranks(claims, links)
+    kept = []
+    for link in links:
+        if _is_typed_dispute(claims, link):
+            chance = judge(_features(claims, link, ranks))
+            if chance >= LIKELY and conflict_enough(claims[link.first], claims[link.second], link.likeness, link.score):
+                kept.append(link._replace(score=chance))
+        elif _is_best(claims, link, ranks) and _suffices(claims, link):
+            kept.append(link)
     return sorted(kept, key=lambda link: (-link.score, link.first, link.second))
+
+
+def judged(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple[Link, tuple[float, ...]]]:
+    """Every pair of dates or numbers that might be a dispute with what the model weighs; for fitting the model."""
+    links = _all_links(claims, weights)
+    ranks = _ranks(claims, links)
+    for link in links:
+        if _is_typed_dispute(claims, link):
+            yield link, _features(claims, link, ranks)
+
+
+def _all_links(claims: Sequence[Claim], weights: Weights) -> list[Link]:
+    profiles = [profile(claim, weights) for claim in claims]
+    return [link for pair in candidate_pairs(claims, weights) if (link := _link(profiles, *pair)) is not None]
+
+
+def _is_typed_dispute(claims: Sequence[Claim], link: Link) -> bool:
+    return link.sense == "conflict" and claims[link.first].slot in _TYPED
+
+
+def _features(claims: Sequence[Claim], link: Link, ranks: Ranks) -> tuple[float, ...]:
+    sides = ((link.first, link.second), (link.second, link.first))
+    rivals = [[s for s, who in ranks[one, claims[other].citation.source] if who != other] for one, other in sides]
+    margins = sorted(link.score - max(found, default=0.0) for found in rivals)
+    many = sum(score >= link.score - RIVAL for found in rivals for score in found)
+    return features(claims[link.first], claims[link.second], link.likeness, Standing(margins[0], margins[1], many))
 
 
 def _link(profiles: Sequence[Profile], first: int, second: int) -> Link | None:
@@ -88,18 +124,19 @@ def _suffices(claims: Sequence[Claim], link: Link) -> bool:
     return enough(a, b, link.likeness, link.score)
 
 
-def _best(claims: Sequence[Claim], links: Sequence[Link]) -> dict[tuple[int, str], float]:
-    """For each claim and each source, the score of its best partner there."""
-    best: dict[tuple[int, str], float] = {}
+def _ranks(claims: Sequence[Claim], links: Sequence[Link]) -> Ranks:
+    """For each claim and each source, the scores of its partners there, best first."""
+    found: Ranks = {}
     for link in links:
         for one, other in ((link.first, link.second), (link.second, link.first)):
-            place = (one, claims[other].citation.source)
-            best[place] = max(best.get(place, 0.0), link.score)
-    return best
+            found.setdefault((one, claims[other].citation.source), []).append((link.score, other))
+    for partners in found.values():
+        partners.sort(key=lambda partner: (-partner[0], partner[1]))
+    return found
 
 
-def _is_best(claims: Sequence[Claim], link: Link, best: dict[tuple[int, str], float]) -> bool:
+def _is_best(claims: Sequence[Claim], link: Link, ranks: Ranks) -> bool:
     """Whether each is among the other's best partners in its source: a better one leaves no conflict."""
-    there = best[link.first, claims[link.second].citation.source]
-    here = best[link.second, claims[link.first].citation.source]
+    there = ranks[link.first, claims[link.second].citation.source][0][0]
+    here = ranks[link.second, claims[link.first].citation.source][0][0]
     return link.score >= NEAR_BEST * max(there, here)

@@ -44,6 +44,7 @@ _PART = {
 }
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _NAMED = {"place": "place", "state": "place", "people": "place", "person": "person"}
+_LASTING = frozenset({"duration", "age"})
 _WITHIN = ("in", "within", "over", "in only", "in just", "in those", "in these", "over the", "in the")
 _ITEM = re.compile(r" [\w-]+(?: [\w-]+)?,? and (?:of )?")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -136,7 +137,10 @@ def _beside_number(words: Words, near: set[int]) -> bool:
     if not near:
         return False
     low, high = tokens[min(near)].start, tokens[max(near)].end
-    return any(low <= mention.span.start < high for mention in words.annotated.quantities)
+    return any(
+        low <= mention.span.start < high and mention.quantity.dimension not in _LASTING
+        for mention in words.annotated.quantities
+    )
 
 
 def _lengths(words: Words, near: set[int], span: Span) -> Iterable[str]:

@@ -40,6 +40,14 @@ class Likeness(NamedTuple):
     """Whether they count, measure or date the same noun."""
     events: bool
     """Whether a class of event is common to both."""
+    event: float = 0.0
+    """Weight of the rarest class of event that is common to both."""
+    strange: float = 0.0
+    """Weight of what the one names that the other does not speak of anywhere, for the claim that names less of it."""
+    stranger: float = 0.0
+    """The same for the claim that names more of it."""
+    aspect: bool = False
+    """Whether the common class says no more than that something began, went on or ended."""
 
 
 def circles(about: About) -> dict[str, float]:
@@ -102,7 +110,18 @@ def compare(a: Profile, b: Profile) -> Likeness:
         cover = max(cover, min(1.0, nouns / AMPLE_MASS))
     weight = EVENT if isinstance(a.claim.value, TimeSpan) else EVENT_OF_NUMBER
     score = SUBJECT * cover + BREADTH * min(1.0, math.log1p(nouns)) + weight * event + HEAD * heads
-    return Likeness(score, nouns, core, cover, mutual, heads, bool(happened))
+    odd = sorted((_strange(a, b), _strange(b, a)))
+    aspect = bool(happened) and happened <= ASPECTS
+    return Likeness(score, nouns, core, cover, mutual, heads, bool(happened), event, odd[0], odd[1], aspect)
+
+
+def _strange(a: Profile, b: Profile) -> float:
+    """The weight of the inner nouns and names of one claim that the other does not have in any circle."""
+    return sum(
+        weight
+        for term, weight in a.weighed.items()
+        if a.circles[term] == INNER and term not in b.circles and not term.startswith(EVENT_PREFIX)
+    )
 
 
 def _ranges(claim: Claim) -> bool:
