@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         LearnerDataError,
         ModelError,
         NothingToRead,
+        OutputError,
+        ServerError,
         SourceError,
     )
     from adfontes.values.answers import Answer
@@ -39,6 +41,8 @@ __all__ = [
     "LearnerDataError",
     "ModelError",
     "NothingToRead",
+    "OutputError",
+    "ServerError",
     "SourceError",
     "build",
     "open",

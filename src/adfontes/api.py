@@ -18,7 +18,19 @@ from adfontes.course import CourseFile, hold_course, open_course
 from adfontes.values.answers import Answer
 from adfontes.values.course import CourseSource
 from adfontes.values.evidence import Claim, Finding
-from adfontes.values.study import Card, Fact, NameEntry, QuizQuestion, TimelineEntry
+from adfontes.values.study import (
+    Argument,
+    Card,
+    CausalLink,
+    Fact,
+    KeyTerm,
+    NameEntry,
+    QuizQuestion,
+    SourceProfile,
+    StudyQuestion,
+    TimelineEntry,
+    TopicCard,
+)
 
 
 class Course:
@@ -92,6 +104,36 @@ class Course:
     def quiz(self) -> tuple[QuizQuestion, ...]:
         """Multiple-choice questions."""
         return self.file.quiz
+
+    @property
+    def terms(self) -> tuple[KeyTerm, ...]:
+        """Key terms with what the sources say they mean."""
+        return self.file.terms
+
+    @property
+    def topic_cards(self) -> tuple[TopicCard, ...]:
+        """Agreements, battles, crises ... each on a card: what was agreed or suffered, and what came of it."""
+        return self.file.topic_cards
+
+    @property
+    def causes(self) -> tuple[CausalLink, ...]:
+        """What the sources say led to what; links whose nodes share a key form a chain."""
+        return self.file.causes
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Questions of judgement with the evidence on both sides."""
+        return self.file.arguments
+
+    @property
+    def questions(self) -> tuple[StudyQuestion, ...]:
+        """Questions with their answers: those that sources carry, and those made from claims."""
+        return self.file.questions
+
+    @property
+    def profiles(self) -> tuple[SourceProfile, ...]:
+        """What sort of source each is, how it stands to the others, and how to cite it."""
+        return self.file.profiles
 
     def ask(self, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()) -> Answer:
         """Ask the sources a question.

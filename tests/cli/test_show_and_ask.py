@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from adfontes.cli.json_forms import SCHEMAS, SECTIONS
@@ -18,6 +19,7 @@ from adfontes.cli.main import app
 from adfontes.course import write_course
 from adfontes.values.answers import Answer
 from made_course import make_course, make_course_source, make_source
+from made_study import full_course
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.executable).with_name("adfontes")
@@ -27,6 +29,13 @@ PROGRAM = Path(sys.executable).with_name("adfontes")
 def course(tmp_path: Path) -> Path:
     write_course(make_course(), tmp_path / "canal.adf")
     return tmp_path / "canal.adf"
+
+
+@pytest.fixture
+def fire(tmp_path: Path) -> Path:
+    """A course with something in every section."""
+    write_course(full_course(), tmp_path / "fire.adf")
+    return tmp_path / "fire.adf"
 
 
 def run(*arguments: object, width: int = 80, **environment: str) -> Result:
@@ -49,10 +58,37 @@ def test_the_summary_names_sources_and_disagreements(course: Path) -> None:
 
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("width", [30, 80, 200])
-def test_every_section_fits_the_window(course: Path, section: str, width: int) -> None:
-    shown = ok("show", course, section, width=width)
-    assert shown.strip()
-    assert all(len(line) <= width for line in shown.splitlines())
+def test_every_section_fits_the_window(course: Path, fire: Path, section: str, width: int) -> None:
+    for path in (course, fire):
+        shown = ok("show", path, section, width=width)
+        assert shown.strip()
+        assert all(cell_len(line) <= width for line in shown.splitlines())
+
+
+def test_terms_topics_causes_arguments_and_profiles_say_what_they_hold(fire: Path) -> None:
+    terms = ok("show", fire, "terms")
+    assert "Rebuilding Act  = the Act of 1667 · 重建法" in terms and "brick or stone" in terms
+    topics = ok("show", fire, "topic_cards")
+    assert "Walls (Owners)" in topics and "→ Kept" in topics and "→ The sources do not say" in topics
+    assert "→ The sources" not in topics[topics.index("The fire") :]
+    causes = " ".join(ok("show", fire, "causes", width=200).split())
+    assert "in Pudding Lane. → It destroyed 13,200 houses" in causes and "Trigger" in causes
+    arguments = ok("show", fire, "arguments", width=200)
+    assert re.search(r"For +Against", arguments) and "However: The Lord Mayor" in arguments
+    assert "Likely a slip: three sources give another year" in ok("show", fire, "profiles")
+    assert "asked by A" in ok("show", fire, "questions")
+    assert re.search(r"How many houses were lost\?\s+13,200 houses B D", ok("show", fire, "agreed", width=200))
+
+
+def test_a_table_row_is_read_aloud_without_its_bars(tmp_path: Path) -> None:
+    content = full_course()
+    fact = content.facts[0]
+    row = msgspec.structs.replace(fact.statement, text="1666 | Fire | 13,200 houses lost")
+    write_course(
+        msgspec.structs.replace(content, facts=(msgspec.structs.replace(fact, statement=row, further=()),)),
+        tmp_path / "row.adf",
+    )
+    assert "1666: Fire; 13,200 houses lost" in ok("show", tmp_path / "row.adf", "facts", width=200)
 
 
 def test_the_sides_of_a_dispute_stand_side_by_side_where_there_is_room(course: Path) -> None:
@@ -70,8 +106,8 @@ def test_the_words_that_matter_stand_out_in_a_quote(course: Path) -> None:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_json_has_the_form_that_its_schema_says(course: Path, section: str) -> None:
-    printed = ok("show", course, section, "--json")
+def test_json_has_the_form_that_its_schema_says(fire: Path, section: str) -> None:
+    printed = ok("show", fire, section, "--json")
     value = msgspec.json.decode(printed, type=SECTIONS[section])
     assert json.loads(msgspec.json.encode(value)) == json.loads(printed)
     assert len(json.loads(printed)[section]) > 0

@@ -10,8 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from adfontes.errors import CourseError
+from adfontes.guide.saying import agreed_findings
 from adfontes.values.evidence import Claim, Finding
-from adfontes.values.study import Fact, NameEntry, TimelineEntry
+from adfontes.values.study import (
+    Argument,
+    CausalLink,
+    Fact,
+    KeyTerm,
+    NameEntry,
+    SourceProfile,
+    StudyQuestion,
+    TimelineEntry,
+    TopicCard,
+)
 
 if TYPE_CHECKING:
     from adfontes.course import CourseFile
@@ -84,6 +95,55 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
 
 
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
+    """``show terms --json``."""
+
+    title: str
+    terms: tuple[KeyTerm, ...]
+
+
+class TopicCards(msgspec.Struct, frozen=True, kw_only=True):
+    """``show topic_cards --json``."""
+
+    title: str
+    topic_cards: tuple[TopicCard, ...]
+
+
+class Causes(msgspec.Struct, frozen=True, kw_only=True):
+    """``show causes --json``."""
+
+    title: str
+    causes: tuple[CausalLink, ...]
+
+
+class Arguments(msgspec.Struct, frozen=True, kw_only=True):
+    """``show arguments --json``."""
+
+    title: str
+    arguments: tuple[Argument, ...]
+
+
+class Questions(msgspec.Struct, frozen=True, kw_only=True):
+    """``show questions --json``."""
+
+    title: str
+    questions: tuple[StudyQuestion, ...]
+
+
+class Profiles(msgspec.Struct, frozen=True, kw_only=True):
+    """``show profiles --json``."""
+
+    title: str
+    profiles: tuple[SourceProfile, ...]
+
+
+class Agreed(msgspec.Struct, frozen=True, kw_only=True):
+    """``show agreed --json``: what several sources say, and what one says more exactly."""
+
+    title: str
+    agreed: tuple[Finding, ...]
+
+
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """The words that carry a value, by code points of the source's text; ``end`` is exclusive."""
 
@@ -136,8 +196,15 @@ SECTIONS: Final[dict[str, type[msgspec.Struct]]] = {
     "sources": Sources,
     "timeline": Timeline,
     "facts": Facts,
+    "terms": Terms,
+    "topic_cards": TopicCards,
+    "causes": Causes,
+    "arguments": Arguments,
     "disputes": Disputes,
+    "agreed": Agreed,
     "names": Names,
+    "questions": Questions,
+    "profiles": Profiles,
     "claims": Claims,
 }
 """What ``show`` can show."""
@@ -152,6 +219,8 @@ def section_form(course: CourseFile, section: str) -> msgspec.Struct:
         items = tuple(_source_line(entry.letter, entry.source) for entry in course.sources)
     elif section == "disputes":
         items = disputes_of(course)
+    elif section == "agreed":
+        items = tuple(agreed_findings(course))
     else:
         items = getattr(course, section)
     return SECTIONS[section](**{"title": course.title, section: items})
@@ -168,6 +237,12 @@ def summary_form(course: CourseFile) -> Summary:
         "claims": len(course.claims),
         "cards": len(course.cards),
         "questions": len(course.quiz),
+        "terms": len(course.terms),
+        "topic_cards": len(course.topic_cards),
+        "causes": len(course.causes),
+        "arguments": len(course.arguments),
+        "study_questions": len(course.questions),
+        "profiles": len(course.profiles),
     }
     return Summary(title=course.title, content_hash=course.content_hash, counts=counts)
 

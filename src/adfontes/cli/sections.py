@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from rich.table import Table
 from rich.text import Text
 
+from adfontes.cli import study_sections as study
 from adfontes.cli.json_forms import disputes_of
 from adfontes.cli.terminal import Letters, clean, dispute, marks
-from adfontes.guide.saying import NAME_KINDS, kind_of_source, language_of, plural, sentence_of
+from adfontes.guide.saying import NAME_KINDS, kind_of_source, language_of, plural, readable, sentence_of
 from adfontes.values.evidence import Words
 from adfontes.values.quantities import Quantity
 from adfontes.values.time import TimeSpan
@@ -48,7 +49,7 @@ def show_timeline(course: CourseFile, console: Console) -> None:
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for entry in course.timeline:
-        table.add_row(entry.label, Text(clean(entry.statement.text)), marks(entry.statement, letters))
+        table.add_row(entry.label, Text(clean(readable(entry.statement.text))), marks(entry.statement, letters))
     console.print(table if course.timeline else "The sources give no dates.")
 
 
@@ -60,9 +61,9 @@ def show_facts(course: CourseFile, console: Console) -> None:
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for fact in course.facts:
-        table.add_row("•", Text(clean(fact.statement.text)), marks(fact.statement, letters))
+        table.add_row("•", Text(clean(readable(fact.statement.text))), marks(fact.statement, letters))
         for further in fact.further:
-            table.add_row("", Text(f"↳ {clean(further.text)}", style="dim"), marks(further, letters))
+            table.add_row("", Text(f"↳ {clean(readable(further.text))}", style="dim"), marks(further, letters))
     console.print(table if course.facts else "No facts were found in the sources.")
 
 
@@ -132,8 +133,15 @@ SHOW: Final[dict[str, Callable[[CourseFile, Console], None]]] = {
     "sources": show_sources,
     "timeline": show_timeline,
     "facts": show_facts,
+    "terms": study.show_terms,
+    "topic_cards": study.show_topic_cards,
+    "causes": study.show_causes,
+    "arguments": study.show_arguments,
     "disputes": show_disputes,
+    "agreed": study.show_agreed,
     "names": show_names,
+    "questions": study.show_questions,
+    "profiles": study.show_profiles,
     "claims": show_claims,
 }
 """By the name of the section on the command line."""

@@ -29,8 +29,15 @@ class Section(StrEnum):
     sources = "sources"
     timeline = "timeline"
     facts = "facts"
+    terms = "terms"
+    topic_cards = "topic_cards"
+    causes = "causes"
+    arguments = "arguments"
     disputes = "disputes"
+    agreed = "agreed"
     names = "names"
+    questions = "questions"
+    profiles = "profiles"
     claims = "claims"
 
 
@@ -39,7 +46,7 @@ def show(
     section: Annotated[Section | None, typer.Argument(help="What to see; a summary without it.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON (schemas in docs/schemas).")] = False,
 ) -> None:
-    """Show a course: its sources, timeline, facts, disagreements, names."""
+    """Show a course: its sources, timeline, facts, terms, causes, arguments, disagreements, names ..."""
     from adfontes.cli.json_forms import print_json, section_form, summary_form  # noqa: PLC0415
     from adfontes.course import open_course  # noqa: PLC0415
 
@@ -67,14 +74,19 @@ def _show_summary(course: CourseFile, topic: Path, console: Console) -> None:
     console.print()
     sections.SHOW["sources"](course, console)
     disputes = disputes_of(course)
-    held = [
-        plural(len(course.facts), "fact"),
-        plural(len(course.timeline), "date"),
-        plural(len(course.names), "name"),
-        plural(len(disputes), "disagreement"),
-        plural(len(course.cards), "card"),
-        plural(len(course.quiz), "quiz question"),
+    counted = [
+        (len(course.facts), "fact"),
+        (len(course.timeline), "date"),
+        (len(course.terms), "key term"),
+        (len(course.causes), "cause"),
+        (len(course.names), "name"),
+        (len(disputes), "disagreement"),
+        (len(course.questions), "question"),
+        (len(course.cards), "card"),
+        (len(course.quiz), "quiz question"),
     ]
+    later = ("key term", "cause", "question")
+    held = [plural(count, word) for count, word in counted if count or word not in later]
     console.print(" · ".join(held))
     if disputes:
         console.print("\nCareful, the sources disagree:", style="bold")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 from functools import cache
 from importlib.resources import files
@@ -12,14 +14,15 @@ from markupsafe import Markup
 
 from adfontes.errors import OutputError
 from adfontes.guide import saying
-from adfontes.guide.picture import draw_tall, draw_wide
+from adfontes.guide.contents import show_sections
 from adfontes.guide.places import InPage, ReadableCourse
 from adfontes.guide.reading import collect_notes, read_source
+from adfontes.guide.revising import show_cards, show_quiz
 from adfontes.guide.showing import Showing
 
 MARK, HEAD = b'<meta name="generator" content="adfontes">', 1000
 """What tells a guide from other pages, and in how many bytes from the start it stands."""
-STYLES = ("tokens.css", "pieces.css", "reader.css", "layout.css")
+STYLES = ("tokens.css", "pieces.css", "study.css", "reader.css", "revise.css", "layout.css")
 
 
 @cache
@@ -40,27 +43,38 @@ def read_style(*names: str) -> str:
 
 
 def render_guide(course: ReadableCourse) -> str:
-    """The guide as HTML."""
+    """The guide as HTML: everything to read, and cards and quiz that keep their answers in the browser."""
     showing = Showing(course, InPage())
     notes = collect_notes(showing)
-    dates = showing.dates()
     readers = [
         (listed, read_source(showing, source, notes))
         for listed, source in zip(showing.sources(), course.sources, strict=True)
     ]
+    script = read_script() if course.cards or course.quiz else ""
     return environment().get_template("guide.html").render(
         title=course.title,
         style=Markup(read_style(*STYLES)),  # noqa: S704 - our own file, not a source's text
+        script=Markup(script),  # noqa: S704 - our own file
+        script_hash=hash_script(script),
         sources=showing.sources(),
-        facts=showing.facts(),
-        disputes=showing.disputes(),
-        dates=dates,
-        wide=draw_wide(dates),
-        tall=draw_tall(dates),
-        names=showing.names(),
+        facts=len(course.facts),
+        disputes=len(showing.disputed),
+        shown=show_sections(showing),
+        deck=show_cards(showing),
+        questions=show_quiz(showing),
         readers=readers,
         back=None,
     )  # fmt: skip
+
+
+def read_script() -> str:
+    """The script that asks the cards and the quiz, as it stands on the page."""
+    return (files("adfontes.guide") / "script" / "revise.js").read_text(encoding="utf-8")
+
+
+def hash_script(script: str) -> str:
+    """The script's digest as a Content-Security-Policy names it: no other script may run on the page."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
 def write_guide(course: ReadableCourse, out: Path) -> None:

@@ -10,7 +10,19 @@ from typing import Protocol
 from adfontes.values.citations import Citation
 from adfontes.values.course import CourseSource
 from adfontes.values.evidence import Finding
-from adfontes.values.study import Fact, NameEntry, TimelineEntry
+from adfontes.values.study import (
+    Argument,
+    Card,
+    CausalLink,
+    Fact,
+    KeyTerm,
+    NameEntry,
+    QuizQuestion,
+    SourceProfile,
+    StudyQuestion,
+    TimelineEntry,
+    TopicCard,
+)
 
 COLOURS = 8
 """Okabe and Ito's palette (jfly.uni-koeln.de/color, 2008) has eight; a ninth source starts again at the first."""
@@ -31,6 +43,22 @@ class ReadableCourse(Protocol):
     def timeline(self) -> Sequence[TimelineEntry]: ...  # noqa: D102
     @property
     def names(self) -> Sequence[NameEntry]: ...  # noqa: D102
+    @property
+    def terms(self) -> Sequence[KeyTerm]: ...  # noqa: D102
+    @property
+    def topic_cards(self) -> Sequence[TopicCard]: ...  # noqa: D102
+    @property
+    def causes(self) -> Sequence[CausalLink]: ...  # noqa: D102
+    @property
+    def arguments(self) -> Sequence[Argument]: ...  # noqa: D102
+    @property
+    def questions(self) -> Sequence[StudyQuestion]: ...  # noqa: D102
+    @property
+    def profiles(self) -> Sequence[SourceProfile]: ...  # noqa: D102
+    @property
+    def cards(self) -> Sequence[Card]: ...  # noqa: D102
+    @property
+    def quiz(self) -> Sequence[QuizQuestion]: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -38,7 +66,7 @@ class Place:
     """A thing that a page shows and that a reader can come back to."""
 
     section: str
-    """``facts``, ``disputes``, ``timeline``, ``names``."""
+    """A key of :data:`ANCHORS`: ``facts``, ``disputes``, ``timeline`` ..."""
     number: int
     """From 1, in the order of the course."""
 
@@ -55,7 +83,15 @@ ANCHORS = {
     "names": "name",
     "cards": "card",
     "quiz": "question",
+    "terms": "term",
+    "topic_cards": "topic",
+    "causes": "cause",
+    "arguments": "argument",
+    "questions": "asked",
+    "agreed": "agreed",
+    "profiles": "profile",
 }
+"""Name of each section and how the ids of its items begin."""
 NOWHERE = Place("", 0)
 
 

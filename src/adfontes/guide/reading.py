@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from adfontes.guide.places import NOWHERE, Place, sentence_anchor
+import msgspec
+
+from adfontes.guide.places import NOWHERE, Place, ReadableCourse, sentence_anchor
+from adfontes.guide.saying import SECTIONS, agreed_findings
 from adfontes.guide.showing import Letter, Link, Showing
 from adfontes.values.citations import Citation
 from adfontes.values.course import CourseSource
@@ -69,16 +72,15 @@ Notes = dict[tuple[str, int], Note]
 def collect_notes(showing: Showing) -> Notes:
     """A note for every sentence that the course uses, by the letter of its source and its start."""
     notes: Notes = {}
-    for number, fact in enumerate(showing.course.facts, start=1):
-        for statement in (fact.statement, *fact.further):
-            note_statement(showing, notes, statement, Place("facts", number))
-    for number, entry in enumerate(showing.course.timeline, start=1):
-        note_statement(showing, notes, entry.statement, Place("timeline", number))
+    for place, statement in placed_statements(showing.course):
+        note_statement(showing, notes, statement, place)
     for number, entry_of_name in enumerate(showing.course.names, start=1):
-        for statement in entry_of_name.statements:
-            note_statement(showing, notes, statement, Place("names", number))
         for mention in entry_of_name.mentions:
             use(showing, notes, mention, Place("names", number))
+    for number, finding in enumerate(agreed_findings(showing.course), start=1):
+        for side in finding.sides:
+            for citation in side.statements:
+                note_agreement(showing, notes, citation, side.statements, Place("agreed", number))
     for number, finding in enumerate(showing.disputed, start=1):
         place = Place("disputes", number)
         for side in finding.sides:
@@ -88,6 +90,27 @@ def collect_notes(showing: Showing) -> Notes:
                 for other in others:
                     note.otherwise[other.value] = Otherwise(other.value, showing.letters(other.statements, place))
     return notes
+
+
+def placed_statements(course: ReadableCourse) -> Iterator[tuple[Place, Statement]]:
+    """Every statement that a learner reads, with the place where it stands; what sources only ask is left out."""
+    sections = ("facts", "timeline", "names", "terms", "topic_cards", "causes", "arguments", "questions", "profiles")
+    for section in sections:
+        for number, item in enumerate(getattr(course, section), start=1):
+            for statement in statements_in(item):
+                yield Place(section, number), statement
+
+
+def statements_in(value: object) -> Iterator[Statement]:
+    """The statements anywhere in an item, in the order of its fields."""
+    if isinstance(value, Statement):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from statements_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from statements_in(inner)
 
 
 def note_statement(showing: Showing, notes: Notes, statement: Statement, place: Place) -> None:
@@ -117,12 +140,19 @@ def use(showing: Showing, notes: Notes, citation: Citation, place: Place) -> Not
 
 
 def describe(showing: Showing, place: Place) -> str:
-    """A place in words: "Must know 3", or the date or name that stands there."""
+    """A place in words: "Must know 3", or the date, name or term that stands there."""
+    index = place.number - 1
     if place.section == "timeline":
-        return showing.course.timeline[place.number - 1].label
+        return showing.course.timeline[index].label
     if place.section == "names":
-        return showing.course.names[place.number - 1].name.canonical
-    return f"{'Must know' if place.section == 'facts' else 'Disagreement'} {place.number}"
+        return showing.course.names[index].name.canonical
+    if place.section == "terms":
+        return showing.course.terms[index].term
+    if place.section == "topic_cards":
+        return showing.course.topic_cards[index].name
+    if place.section == "profiles":
+        return "About the sources"
+    return f"{'Disagreement' if place.section == 'disputes' else SECTIONS[place.section]} {place.number}"
 
 
 def read_source(showing: Showing, source: CourseSource, notes: Notes, chosen: int | None = None) -> tuple[Stretch, ...]:

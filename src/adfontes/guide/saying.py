@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from adfontes.values.evidence import Finding
 from adfontes.values.sources import Source
 
+DISPUTED = ("disputed", "interpretive")
+SINGLE = ("corroborated", "refined")
 KINDS = {
     "text/html": "web page",
     "application/pdf": "PDF",
@@ -26,6 +29,59 @@ NAME_KINDS = {
     "work": "Books and documents",
     "other": "Other names",
 }
+SHAPES = {
+    "agreement": "Agreement",
+    "war": "War",
+    "battle": "Battle",
+    "crisis": "Crisis",
+    "reform": "Reform",
+    "epidemic": "Epidemic",
+    "economy": "Economic event",
+    "revolution": "Revolution",
+}
+SECTIONS = {
+    "timeline": "Timeline",
+    "facts": "Must know",
+    "terms": "Key terms",
+    "topic_cards": "Agreements and events",
+    "causes": "Causes and consequences",
+    "arguments": "For and against",
+    "disputes": "Disagreements",
+    "agreed": "Said by several",
+    "names": "Names",
+    "questions": "Questions and answers",
+    "profiles": "About the sources",
+}
+"""What is read in a course, in the order in which it is shown, and what each section is called."""
+COUNTED = {"timeline": "date", "facts": "fact", "terms": "term", "topic_cards": "card", "causes": "link",
+           "arguments": "question", "agreed": "question", "names": "name", "questions": "question",
+           "profiles": "source"}  # fmt: skip
+LEADS = {
+    "facts": "What matters most first. Each opens its sentence in the source; the letters are those who say it.",
+    "terms": "What the sources mean by the words that a test uses.",
+    "topic_cards": "What was agreed, fought or suffered, line by line. Where something was promised, what came of it.",
+    "causes": "What the sources say led to what.",
+    "arguments": "The evidence on both sides of questions that ask you to judge, and what answers it.",
+    "agreed": "What more than one source says, and where one of them is more exact.",
+    "profiles": "What sort of source each is, how it stands to the others, and how to cite it.",
+}
+"""A sentence under the heading, where one helps."""
+EMPTY = {
+    "timeline": "The sources give no dates.",
+    "facts": "No facts were found in the sources.",
+    "terms": "No key terms were found in the sources.",
+    "topic_cards": "No agreement, battle or crisis with terms or figures was found in the sources.",
+    "causes": "The sources do not say what led to what.",
+    "arguments": "The sources carry no evidence for and against a question of judgement.",
+    "disputes": "No disagreement was found between the sources. That does not prove that they are right.",
+    "agreed": "No date, number, name or place stands in more than one source.",
+    "names": "No names were found in the sources.",
+    "questions": "The sources carry no questions, and none were made.",
+    "profiles": "Nothing more is known of the sources.",
+}
+"""What a face says where a section has nothing."""
+OUTCOMES = {"kept": "Kept", "broken": "Broken", "partly": "Kept in part", "not said": "The sources do not say"}
+REACHES = {"long-term": "long-term", "short-term": "short-term", "trigger": "trigger", "not said": ""}
 LANGUAGES = {"zh": "Chinese", "ru": "Russian", "fr": "French", "de": "German", "la": "Latin", "es": "Spanish",
              "ja": "Japanese", "ar": "Arabic", "el": "Greek", "it": "Italian", "pl": "Polish"}  # fmt: skip
 
@@ -65,6 +121,26 @@ def support(letters: Sequence[str], independent: int, of: int, *, disputed: bool
     return f"{plural(len(letters), 'source')} agree"
 
 
+def count_of(section: str, count: int) -> str:
+    """How much a section holds: "12 facts"."""
+    if section == "disputes":
+        return f"{plural(count, 'question')} that the sources answer differently"
+    return plural(count, COUNTED[section])
+
+
+class HasFindings(Protocol):
+    """A course, however it was opened."""
+
+    @property
+    def findings(self) -> Sequence[Finding]: ...  # noqa: D102 - as in CourseContent
+
+
+def agreed_findings(course: HasFindings) -> list[Finding]:
+    """What several sources say alike, and what one says more exactly, the best supported first."""
+    found = [finding for finding in course.findings if finding.kind in SINGLE]
+    return sorted(found, key=lambda one: (-max(side.support for side in one.sides), -one.score, one.key))
+
+
 def balance(finding: Finding) -> str:
     """How the sources stand against one another: "3 sources against 1"."""
     counts = [max(side.support, 1) for side in finding.sides]
@@ -82,6 +158,15 @@ def kind_of_dispute(finding: Finding) -> str:
     words = {"date": "date", "quantity": "number", "money": "money", "duration": "how long", "actor": "who",
              "place": "place", "polarity": "yes or no"}  # fmt: skip
     return words.get(finding.dispute or "", "")
+
+
+def readable(words: str) -> str:
+    """A table row as it reads aloud: ``1953 | Stocks fall`` is "1953: Stocks fall". For display only, never quoted."""
+    cells = [cell.strip() for cell in words.split("|")] if " | " in words or words.startswith("|") else []
+    cells = [cell for cell in cells if cell]
+    if len(cells) < 2:
+        return words
+    return f"{cells[0].rstrip(':')}: {'; '.join(cells[1:])}"
 
 
 def sentence_of(words: str) -> str:

@@ -6,14 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from adfontes.guide.places import NOWHERE, Links, Place, ReadableCourse, Shelf
-from adfontes.guide.saying import balance, kind_of_dispute, kind_of_source, language_of, plural, sentence_of, support
+from adfontes.guide.saying import (
+    DISPUTED,
+    balance,
+    kind_of_dispute,
+    kind_of_source,
+    language_of,
+    plural,
+    readable,
+    sentence_of,
+    support,
+)
 from adfontes.values.citations import Citation
 from adfontes.values.course import CourseSource
 from adfontes.values.evidence import Finding, Side
 from adfontes.values.names import Alias
 from adfontes.values.study import Fact, NameEntry, Statement, TimelineEntry
-
-DISPUTED = ("disputed", "interpretive")
 
 
 @dataclass(frozen=True)
@@ -241,7 +249,7 @@ class Showing:
         )
         return ShownStatement(
             place=place,
-            text=said.text,
+            text=readable(said.text),
             verbatim=any(said.text == citation.quote for citation in said.citations),
             href=self.letter(said.citations[0], place).href,
             letters=letters,

@@ -6,13 +6,13 @@ import re
 from urllib.parse import quote
 
 from adfontes.guide.places import ANCHORS, Place, sentence_anchor
+from adfontes.guide.saying import SECTIONS
 from adfontes.guide.showing import Link
 
 WORDS = {
     "": "the overview",
-    "facts": "Must know",
+    **SECTIONS,
     "disputes": "Disagreement",
-    "timeline": "Timeline",
     "names": "Name",
     "sources": "Sources",
     "ask": "your question",
@@ -20,7 +20,7 @@ WORDS = {
     "quiz": "the quiz",
     "progress": "your progress",
 }
-BACK = re.compile(r"(?P<page>[a-z]*)(?P<query>\?[^#\s]*)?(?:#(?P<kind>[a-z]+)-(?P<number>\d+))?")
+BACK = re.compile(r"(?P<page>[a-z_]*)(?P<query>\?[^#\s]*)?(?:#(?P<kind>[a-z]+)-(?P<number>\d+))?")
 """A place within the course: page, query and anchor, and nothing that could lead out of it."""
 
 

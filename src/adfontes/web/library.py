@@ -9,8 +9,9 @@ from threading import Lock
 
 from adfontes.course import CourseFile, open_course
 from adfontes.errors import AdfontesError
+from adfontes.guide.contents import count_sections
 from adfontes.guide.places import Shelf
-from adfontes.guide.showing import DISPUTED
+from adfontes.guide.saying import DISPUTED
 
 SUFFIX = ".adf"
 
@@ -30,6 +31,11 @@ class Volume:
     def shelf(self) -> Shelf:
         """Its sources, ready to be linked to."""
         return Shelf(self.course.sources if self.course else ())
+
+    @cached_property
+    def held(self) -> dict[str, int]:
+        """How many items each section that can be read holds."""
+        return count_sections(self.course) if self.course else {}
 
     @property
     def slug(self) -> str:

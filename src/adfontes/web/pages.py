@@ -12,7 +12,7 @@ from django.shortcuts import render
 from adfontes.course import CourseFile
 from adfontes.errors import CourseError
 from adfontes.guide import render_guide
-from adfontes.guide.picture import draw_tall, draw_wide
+from adfontes.guide.contents import show_section
 from adfontes.guide.places import NOWHERE
 from adfontes.guide.reading import collect_notes, read_source
 from adfontes.guide.showing import Showing
@@ -37,8 +37,23 @@ def open_volume(slug: str) -> tuple[Volume, CourseFile]:
     return volume, volume.course
 
 
-def show(request: HttpRequest, volume: Volume, section: str, **context: Any) -> HttpResponse:  # noqa: ANN401
-    """A page of a course, with the way to its other pages."""
+def show(
+    request: HttpRequest,
+    volume: Volume,
+    section: str,
+    *,
+    page: str = "",
+    **context: Any,  # noqa: ANN401
+) -> HttpResponse:
+    """A page of a course, with the way to its other pages.
+
+    Args:
+        request: what the browser asked for.
+        volume: the course.
+        section: the page's name in addresses; empty for the overview.
+        page: its template, where that has another name.
+        context: what the template needs besides.
+    """
     assert volume.course
     context |= {
         "title": volume.course.title,
@@ -46,8 +61,9 @@ def show(request: HttpRequest, volume: Volume, section: str, **context: Any) -> 
         "section": section,
         "volume": volume,
         "course": volume.course,
+        "held": volume.held,
     }
-    return render(request, f"web/{section or 'overview'}.html", context)
+    return render(request, f"web/{page or section or 'overview'}.html", context)
 
 
 def shown(slug: str, here: str = "") -> tuple[Volume, Showing]:
@@ -79,29 +95,10 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    """The dated events as a picture and as a table."""
-    volume, showing = shown(slug, "timeline")
-    dates = showing.dates()
-    return show(request, volume, "timeline", dates=dates, wide=draw_wide(dates), tall=draw_tall(dates))
-
-
-def facts(request: HttpRequest, slug: str) -> HttpResponse:
-    """What one must know."""
-    volume, showing = shown(slug, "facts")
-    return show(request, volume, "facts", facts=showing.facts())
-
-
-def disputes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Where the sources disagree."""
-    volume, showing = shown(slug, "disputes")
-    return show(request, volume, "disputes", disputes=showing.disputes())
-
-
-def names(request: HttpRequest, slug: str) -> HttpResponse:
-    """People, places and organisations."""
-    volume, showing = shown(slug, "names")
-    return show(request, volume, "names", names=showing.names())
+def section(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """One section of the course: timeline, facts, terms, causes ..."""
+    volume, showing = shown(slug, name)
+    return show(request, volume, name, page="section", shown=show_section(showing, name))
 
 
 def sources(request: HttpRequest, slug: str) -> HttpResponse:

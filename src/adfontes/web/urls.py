@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
+from adfontes.guide.saying import SECTIONS
 from adfontes.web import assets, pages, practising
 
 urlpatterns = [
     path("", pages.library, name="library"),
     path("assets/<str:digest>/<str:name>", assets.asset),
     path("course/<str:slug>/", pages.overview),
-    path("course/<str:slug>/timeline", pages.timeline),
-    path("course/<str:slug>/facts", pages.facts),
-    path("course/<str:slug>/disputes", pages.disputes),
-    path("course/<str:slug>/names", pages.names),
+    *(path(f"course/<str:slug>/{name}", pages.section, {"name": name}) for name in SECTIONS),
     path("course/<str:slug>/sources", pages.sources),
     path("course/<str:slug>/sources/<str:letter>", pages.source),
     path("course/<str:slug>/ask", pages.ask),
