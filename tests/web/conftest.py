@@ -20,7 +20,7 @@ from lxml import html
 
 from adfontes.course import write_course
 from adfontes.learners import SETTINGS, database_settings
-from great_fire import great_fire
+from made_study import full_course
 
 COMMAND = """
 import signal
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one course."""
     courses = tmp_path / "courses"
     courses.mkdir()
-    write_course(great_fire(), courses / "fire.adf")
+    write_course(full_course(), courses / "fire.adf")
     return courses
 
 
