@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from adfontes.study.arguments import compose_arguments
 from adfontes.study.cards import compose_cards
+from adfontes.study.causes import compose_causes
 from adfontes.study.facts import compose_facts
 from adfontes.study.names import compose_names
+from adfontes.study.profiles import compose_profiles
 from adfontes.study.quiz import compose_quiz
 from adfontes.study.reading import read_course
+from adfontes.study.telling import open_desk
 from adfontes.study.timeline import compose_timeline
 from adfontes.study.titles import compose_title
+from adfontes.study.topic_cards import compose_topic_cards
 from adfontes.study.wording import word_findings
 from adfontes.values.course import CourseContent, CourseSource
 from adfontes.values.evidence import Evidence
@@ -35,8 +40,10 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
     reading = read_course(resolved, evidence)
     reading = replace(reading, all_findings=word_findings(reading))
     facts = compose_facts(reading)
+    desk = open_desk(reading, resolved)
+    called = title or compose_title(resolved.sources)
     return CourseContent(
-        title=title or compose_title(resolved.sources),
+        title=called,
         sources=tuple(
             CourseSource(
                 letter=reading.letters[annotated.source.name],
@@ -53,4 +60,8 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
         names=compose_names(reading, resolved.sources),
         cards=compose_cards(reading, facts, resolved.sources),
         quiz=compose_quiz(reading, facts),
+        topic_cards=compose_topic_cards(desk, called),
+        causes=compose_causes(desk, called),
+        arguments=compose_arguments(desk, called),
+        profiles=compose_profiles(desk),
     )
