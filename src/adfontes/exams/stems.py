@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import string
+
+from adfontes.values.exams import QuestionType
 
 SLOTS = {
     "event": "an event, crisis, agreement ... with its article: the Battle of the Fords",
@@ -33,3 +36,24 @@ def slots_of(stem: str) -> frozenset[str]:
         ValueError: its braces do not pair.
     """
     return frozenset(name for _, name, _, _ in string.Formatter().parse(stem) if name is not None)
+
+
+_NAMED = re.compile(r"\b(Interpretation|Extract|Source|Excerpt|Document)s?\s((?:[A-Z1-9]\b(?:, | and )?)+)")
+
+
+def document_labels(kind: QuestionType) -> tuple[str, ...]:
+    """What a question calls its documents, in their order: ``Source A``, ``Interpretation 2``.
+
+    >>> from adfontes.exams import find_board
+    >>> document_labels(find_board("aqa-gcse").question_type("useful-two"))
+    ('Source B', 'Source C')
+    """
+    named = {f"{word} {label}" for word, group in _NAMED.findall(kind.stem) for label in re.findall(r"[A-Z1-9]", group)}
+    if len(named) == kind.documents:
+        return tuple(sorted(named, key=lambda label: label.rsplit(" ", 1)[1]))
+    word = {"document essay": "Document", "short answer": "Excerpt"}.get(kind.form, "Source")
+    signs = "ABCDEFGHI" if word == "Source" else "123456789"
+    for label in sorted(named)[:1]:
+        word, sign = label.rsplit(" ", 1)
+        signs = "123456789" if sign.isdigit() else "ABCDEFGHI"
+    return tuple(f"{word} {sign}" for sign in signs[: kind.documents])

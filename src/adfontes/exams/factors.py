@@ -1,0 +1,123 @@
+"""Factors: noun phrases that may stand for a reason in a question, each with the statements that speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from adfontes.exams.material import Telling
+from adfontes.exams.subjects import Subject, Subjects
+
+LEAST = 2
+"""Statements that must speak of a factor before a question does."""
+MOST_SHARED = 0.6
+"""Share of its statements that a factor may have in common with one of which more is said."""
+NEAREST_PLACES = 3
+
+THEMES: Final[dict[str, str]] = {
+    "economic problems": r"econom\w+ (?:problem|crisis|difficult|hardship|decline|weak)\w*|hardship",
+    "unemployment": r"unemploy\w+|out of work|jobless",
+    "poverty": r"poverty|the poor\b|poorest",
+    "taxation": r"tax(?:es|ation|ed)?\b|tariffs?",
+    "debt": r"debts?\b|bankrupt\w*|deficits?",
+    "inflation": r"inflation|rising prices|prices rose",
+    "speculation": r"speculat\w+|on margin|shares?\b|stock market",
+    "overproduction": r"overproduc\w+|over-produc\w+|surplus\w*",
+    "reparations": r"reparations?|indemnit\w+",
+    "trade": r"\btrad(?:e|ed|ing|ers?|es)\b|commerce|merchants?",
+    "famine": r"famine|starv\w+|hunger|harvests?",
+    "disease": r"disease|epidemic|infect\w+|cholera|typhus|fever",
+    "religion": r"religio\w+|church|christian\w*|catholic\w*|protestant\w*|islam\w*|pope|bishops?",
+    "nationalism": r"nationalis[tm]s?\b|patriot\w+",
+    "communism": r"communis[tm]s?\b|marxis\w+",
+    "ideology": r"ideolog\w+",
+    "imperialism": r"imperialis\w+|coloni(?:al\w*|es|sts?)\b|empire-building",
+    "slavery": r"slave(?:s|ry)?\b|enslav\w+",
+    "inequality": r"inequal\w+|unequal|privileg\w+|discriminat\w+",
+    "foreign intervention": r"foreign (?:power|troop|intervention|interference|aid|support)s?",
+    "military strength": r"armies|army|navy|troops|soldiers|cavalry|infantry|artillery|cannons?|fleet",
+    "military weakness": r"(?:weak|outdated|exhausted|tired|outnumbered)\w*[^.]{0,40}(?:army|troops|forces|defen\w+)",
+    "technology": r"technolog\w+|inventions?|machin\w+|railways?|guns?\b|weapons?\b",
+    "propaganda": r"propaganda|newspapers?|press\b",
+    "corruption": r"corrupt\w*|brib\w+",
+    "the weakness of the government": r"(?:weak|unpopular|incompetent|divided)[^.]{0,30}(?:government|king|ruler)",
+    "popular protest": r"protest\w*|demonstrat\w+|strikes?\b|riots?\b|crowds?",
+    "fear of invasion": r"fear\w*[^.]{0,40}(?:invasion|attack|war)|threat of (?:war|attack|invasion)",
+    "rivalry between the powers": r"rivalr\w+|great powers|balance of power|arms race",
+    "alliances": r"allian\w+|allies",
+    "security": r"security|buffer|defensive|protection",
+    "foreign aid": r"\baid\b|loans?\b|credits?\b",
+    "refugees": r"refugees?|fled|emigrat\w+|escap\w+",
+    "oil": r"\boil\b|petroleum",
+    "land": r"land ?owners?|land reform|peasants?|farmland|estates?",
+    "luck": r"\bluck\w*|by chance|fortunate\w*|accident\w*",
+    "the weather": r"weather|storms?|winter|drought|rain",
+    "leadership": r"leadership|commander|generals?\b",
+    "tactics": r"tactic\w*|strateg\w+|feigned|surprise attack|shield wall",
+    "succession": r"\bheirs?\b|succession|claim to the throne|throne",
+}  # fmt: skip
+"""General factors of history with the words that speak of them (upper or lower case)."""
+_PATTERNS: Final = {phrase: re.compile(rf"\b(?:{words})", re.IGNORECASE) for phrase, words in THEMES.items()}
+
+
+class Factor(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that may have brought an event about."""
+
+    phrase: str
+    """Fits after "the main reason was": "inflation", "the part played by Anna Lindqvist"."""
+    tellings: tuple[Telling, ...]
+    """The statements that speak of it and lead up to the event."""
+    key: str = ""
+    """Key of the course's item, where it is one."""
+
+
+def factors_of(event: Subject, causes: Iterable[Telling], subjects: Subjects) -> list[Factor]:
+    """Factors of an event, those that the sources say most about first.
+
+    Args:
+        event: what is to be explained.
+        causes: the statements that lead up to it.
+        subjects: the events, states and people of the course.
+    """
+    told = tuple(causes)
+    found = [*_themes(told), *_named(event, told, subjects)]
+    own = {word for form in event.forms for word in re.findall(r"\w{4,}", form.lower())}
+    fit = [one for one in found if len(one.tellings) >= LEAST and not own & set(re.findall(r"\w{4,}", one.phrase))]
+    apart: list[Factor] = []
+    for one in sorted(fit, key=lambda one: (-len(one.tellings), one.phrase)):
+        if not any(_overlap(one, other) > MOST_SHARED for other in apart):
+            apart.append(one)
+    return apart
+
+
+def _overlap(one: Factor, other: Factor) -> float:
+    """The share of the smaller factor's statements that the other has too."""
+    own, its = {id(telling) for telling in one.tellings}, {id(telling) for telling in other.tellings}
+    return len(own & its) / min(len(own), len(its))
+
+
+def _themes(told: tuple[Telling, ...]) -> Iterator[Factor]:
+    for phrase, pattern in _PATTERNS.items():
+        yield Factor(
+            phrase=phrase,
+            tellings=tuple(one for one in told if one.cause and pattern.search(one.statement.text)),
+        )
+
+
+def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Iterator[Factor]:
+    known = {id(one) for one in told}
+
+    def held(subject: Subject) -> tuple[Telling, ...]:
+        return tuple(one for one in subject.tellings if id(one) in known)
+
+    for person in subjects.people:
+        yield Factor(phrase=f"the part played by {person.phrase}", tellings=held(person), key=person.key)
+    for place in subjects.near(event, subjects.places)[:NEAREST_PLACES]:
+        yield Factor(phrase=f"the policy of {place.phrase}", tellings=held(place), key=place.key)
+    for earlier in subjects.events:
+        before = earlier.year is not None and event.year is not None and earlier.year < event.year
+        if earlier is not event and before:
+            yield Factor(phrase=earlier.phrase, tellings=held(earlier), key=earlier.key)

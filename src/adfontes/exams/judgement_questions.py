@@ -1,0 +1,176 @@
+"""Questions that ask for a judgement: how far do you agree, the main factor, the more important of two reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
+from adfontes.exams.event_words import is_plural
+from adfontes.exams.factors import Factor
+from adfontes.exams.knowledge_questions import change, clauses
+from adfontes.exams.material import Telling, best
+from adfontes.exams.subjects import Subject
+from adfontes.exams.wording import capitalised, listed
+from adfontes.values.exams import QuestionType
+
+MOST_OTHERS = 3
+"""Factors that are set against the stated one."""
+MOST_CLAIMS = 4
+"""Factors of one event that a question is made of."""
+_PLURAL_THEMES = ("problems", "reparations", "alliances", "tactics", "refugees")
+CRITERIA = (
+    "how directly it led to the outcome",
+    "whether the outcome was likely without it",
+    "whether it worked over years or set things off",
+    "how many independent sources speak for it",
+)
+TURNING = (
+    "how much changed, and for how many people",
+    "how long the change lasted",
+    "what stayed as it was",
+    "whether the change had begun before",
+)
+
+
+def how_far_agree(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """A statement to be judged: one factor was the main reason; an event was a turning point."""
+    causal = list(_main_reason(setting, kind))
+    turning = list(_turning_point(setting, kind))
+    for first, second in zip(causal[:1], turning[:1], strict=False):
+        yield from (first, second)
+    yield from causal if not turning else causal[1:]
+    yield from turning if not causal else turning[1:]
+
+
+def main_factor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Whether a named factor was the main one."""
+    yield from _main_reason(setting, kind)
+
+
+def long_essay(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """An essay on causation or on change."""
+    causal, changes = list(_main_reason(setting, kind)), list(change(setting, kind))
+    for place in range(max(len(causal), len(changes))):
+        yield from causal[place : place + 1]
+        yield from changes[place : place + 1]
+
+
+def two_reasons(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """The more important of two reasons for an event."""
+    for event in setting.events:
+        factors = setting.factors(event)
+        for first, second in zip(factors[::2], factors[1::2], strict=False):
+            own = _apart(first.tellings, second.tellings)
+            others = _apart(second.tellings, first.tellings)
+            if not own or not others:
+                continue
+            points = (
+                *points_of(own, 3, side="for", heading=first.phrase),
+                *points_of(others, 3, side="against", heading=second.phrase),
+            )
+            yield Draft(
+                slots=clauses(event),
+                about=f"{event.phrase}|{first.phrase}",
+                points=points,
+                prompts=(capitalised(first.phrase), capitalised(second.phrase)),
+                made_from="two factors that the sources speak of before it",
+                criteria=CRITERIA,
+                judgement=_balance(first, [second]),
+                advice=("Explain both reasons, then say how they are linked and which mattered more, by a criterion.",),
+                rests_on=(event.key, *keys_of(best(own, 3)), *keys_of(best(others, 3))),
+            )
+
+
+def _apart(tellings: tuple[Telling, ...], without: tuple[Telling, ...]) -> list[Telling]:
+    others = {id(one) for one in without}
+    return [one for one in tellings if id(one) not in others]
+
+
+def _main_reason(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """One factor was the main reason why an event happened; the others speak against it."""
+    for event in setting.events:
+        factors = setting.factors(event)
+        for place, factor in enumerate(factors[:MOST_CLAIMS]):
+            others = [one for at, one in enumerate(factors) if at != place and _apart(one.tellings, factor.tellings)]
+            against = [one for other in others[:MOST_OTHERS] for one in _apart(other.tellings, factor.tellings)]
+            if len(best(factor.tellings, 4)) < FEWEST_POINTS or len(best(against, 4)) < FEWEST_POINTS:
+                continue
+            yield _reason_draft(setting, kind, event, factor, others[:MOST_OTHERS])
+
+
+def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: Factor, others: list[Factor]) -> Draft:
+    assert event.manner
+    spoken = clauses(event)
+    claim = f"The main reason why {spoken['happened']} was {factor.phrase}."
+    was = "were" if is_plural(factor.phrase) or factor.phrase.endswith(_PLURAL_THEMES) else "was"
+    against = tuple(
+        point
+        for other in others
+        for point in points_of(_apart(other.tellings, factor.tellings), 2, side="against", heading=other.phrase)
+    )
+    prompts = tuple(capitalised(one.phrase) for one in (factor, *others)[: kind.stimulus])
+    place = setting.place(event)
+    return Draft(
+        slots=spoken
+        | {
+            "claim": claim,
+            "claim_clause": claim[:1].lower() + claim[1:-1],
+            "factor": factor.phrase,
+            "was_factor": f"{was} {factor.phrase}",
+            "Was_factor": f"{capitalised(was)} {factor.phrase}",
+        }
+        | ({"place": place.phrase} if place else {}),
+        about=f"{event.phrase}|{factor.phrase}",
+        points=(*points_of(factor.tellings, 4, side="for", heading=factor.phrase), *against),
+        prompts=prompts if len(prompts) == kind.stimulus else (),
+        made_from=f"what the sources say of {listed([factor.phrase, *(one.phrase for one in others)])}",
+        criteria=CRITERIA,
+        judgement=_balance(factor, others),
+        advice=(
+            "Explain the stated factor first, then others; link them, and judge by a criterion that you state.",
+            *(("Add something beyond the given points.",) if kind.stimulus else ()),
+        ),
+        rests_on=(event.key, *keys_of(best(factor.tellings, 4))),
+    )
+
+
+def _balance(factor: Factor, others: list[Factor]) -> str:
+    """A possible judgement over the counted evidence, with its reason."""
+    most = max((len(other.tellings) for other in others), default=0)
+    own, strongest = len(factor.tellings), max(others, key=lambda one: len(one.tellings), default=None)
+    if strongest is None:
+        return ""
+    if own > most:
+        counted = f"{own} statements against {most} about {strongest.phrase}"
+        start = f"These sources say most about {factor.phrase} ({counted})"
+        return f"{start}, so it can be defended as the main reason, if you show that the others worked through it."
+    start = f"These sources say at least as much about {strongest.phrase} ({most} statements against {own})"
+    return f"{start}, so {factor.phrase} is better argued as one reason among several."
+
+
+def _turning_point(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """An event was a turning point: the same evidence as for how far it changed things."""
+    for draft in change(setting, kind):
+        claim = f"{capitalised(draft.slots['event'])} was a turning point for {draft.slots['place']}."
+        if is_plural(draft.slots["event"]):
+            claim = claim.replace(" was a turning point", " were a turning point")
+        prompts = _change_prompts(setting, draft, kind.stimulus)
+        clause = draft.slots["event"] + claim[len(draft.slots["event"]) : -1]
+        yield Draft(
+            slots=draft.slots | {"claim": claim, "claim_clause": clause},
+            about=f"{draft.about}|change",
+            points=draft.points,
+            prompts=prompts,
+            made_from=draft.made_from,
+            criteria=TURNING,
+            judgement=draft.judgement,
+            advice=("Say what a turning point is, then test the event by it, for and against.",),
+            rests_on=draft.rests_on,
+        )
+
+
+def _change_prompts(setting: Setting, draft: Draft, count: int) -> tuple[str, ...]:
+    event = next(one for one in setting.events if one.phrase == draft.slots["event"])
+    near = setting.subjects.near(event, (*setting.events[1:], *setting.subjects.people, *setting.subjects.places))
+    chosen = [one.phrase for one in near if one.phrase != draft.slots["place"]]
+    return tuple(capitalised(phrase) for phrase in chosen[:count]) if len(chosen) >= count else ()

@@ -1,0 +1,288 @@
+"""Questions on knowledge and explanation: describe, account, explain why, consequences, significance, comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
+from adfontes.exams.event_words import asked, developed, happened
+from adfontes.exams.material import Telling, best
+from adfontes.exams.subjects import Subject
+from adfontes.exams.wording import capitalised
+from adfontes.values.exams import QuestionType
+
+GENERATION = 25
+"""Years before an event in which what leads to it is looked for."""
+LEAST_TO_DESCRIBE = 3
+"""Statements that a thing needs, so that its features can be described."""
+
+
+def clauses(event: Subject) -> dict[str, str]:
+    """An event in the wordings that stems use."""
+    assert event.manner
+    return {
+        "event": event.phrase,
+        "thing": event.phrase,
+        "topic": event.phrase,
+        "happened": happened(event.phrase, event.manner),
+        "asked": asked(event.phrase, event.manner),
+        "developed": developed(event.phrase, event.manner),
+    }
+
+
+def describe(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Features of a thing: what the sources say of it."""
+    for event in setting.events:
+        told = [one for one in event.tellings if one.chosen or not event.main]
+        if len(told) >= LEAST_TO_DESCRIBE:
+            yield _knowing(event, told, clauses(event), "the statements about it", [*_features(kind)])
+
+
+def _features(kind: QuestionType) -> Iterator[str]:
+    if kind.points > 1:
+        yield f"Give {kind.points} separate points, each with an exact detail (a date, a name, a figure)."
+    else:
+        yield "Give the feature and an exact detail (a date, a name, a figure)."
+
+
+def account(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """What led step by step to an event: the dated statements before it."""
+    for event in setting.events:
+        steps = _steps(setting, event)
+        place = setting.place(event)
+        slots = clauses(event)
+        if place:
+            slots["place"] = place.phrase
+        years = _years_before(event, steps)
+        if len(years) > 1:
+            slots["span"] = _span(years[0], years[-1])
+        prompts = _prompt_events(setting, event, kind.stimulus)
+        if len(steps) > FEWEST_POINTS and (not kind.stimulus or len(prompts) == kind.stimulus):
+            yield Draft(
+                slots=slots,
+                about=event.phrase,
+                points=points_of(steps),
+                prompts=prompts,
+                made_from="its dated events",
+                advice=(
+                    "Tell the events in order, and say how each led to the next.",
+                    "Link the last step to the outcome.",
+                ),
+                rests_on=(event.key, *keys_of(best(steps, 8))),
+            )
+
+
+def _years_before(event: Subject, steps: list[Telling]) -> list[int]:
+    """The years of the steps that lead to an event, none more than a generation before it."""
+    if event.year is None:
+        return []
+    return sorted({one.year for one in steps if one.year and event.year - GENERATION <= one.year <= event.year})
+
+
+def _steps(setting: Setting, event: Subject) -> list[Telling]:
+    """Its dated statements, and its causes; for what "came about", only those up to its year."""
+    assert event.manner
+    until = event.year if event.year is not None and event.manner.developed.startswith("came") else None
+    dated = [one for one in event.tellings if one.year is not None and (until is None or one.year <= until)]
+    causes = [one for one in setting.causes(event) if one not in dated]
+    return [*dated, *causes]
+
+
+def _span(first: int, last: int) -> str:
+    """``1945–49``, ``1895–1912``."""
+    if first > 0 and first // 100 == last // 100:
+        return f"{first}–{last % 100:02}"
+    return f"{first}–{last}"
+
+
+def _prompt_events(setting: Setting, event: Subject, count: int) -> tuple[str, ...]:
+    """Stimulus points: other events, people and factors that stand beside the event."""
+    near = setting.subjects.near(event, (*setting.events[1:], *setting.subjects.people))
+    named = [one.phrase for one in near if one is not event]
+    themes = [factor.phrase for factor in setting.factors(event)]
+    chosen: list[str] = []
+    for phrase in (*named[:1], *themes, *named[1:]):
+        if not any(phrase in other or other in phrase for other in chosen):
+            chosen.append(phrase)
+    return tuple(capitalised(phrase) for phrase in chosen[:count])
+
+
+def explain_why(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Why an event happened: what the sources say led up to it."""
+    for event in setting.events:
+        told = setting.causes(event)
+        prompts = tuple(capitalised(factor.phrase) for factor in setting.factors(event)[: kind.stimulus])
+        if len(best(told, 3)) > FEWEST_POINTS - 1 and len(prompts) == kind.stimulus:
+            count = kind.points or 2
+            advice = [
+                f"Explain {_number(count)} causes; for each say how it led to the event.",
+                "Say which mattered most, and why." if kind.marks >= 10 else "Use exact knowledge for each.",
+            ]
+            if prompts:
+                advice.append("Add something beyond the given points.")
+            yield _knowing(event, told, clauses(event), "what the sources say led up to it", advice, prompts=prompts)
+
+
+def _number(count: int) -> str:
+    return {1: "one", 2: "two", 3: "three", 4: "four"}.get(count, str(count))
+
+
+def causes(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Causes of an event."""
+    yield from explain_why(setting, kind)
+
+
+def consequences(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """What came of an event."""
+    for event in setting.events:
+        told = setting.effects(event)
+        place = setting.place(event)
+        slots = clauses(event) | ({"place": place.phrase} if place else {})
+        if len(best(told, 3)) >= FEWEST_POINTS:
+            advice = [
+                "Name each effect, then say how it came from the event.",
+                "Think of different groups, and of what changed at once and what later.",
+            ]
+            yield _knowing(event, told, slots, "what the sources say came of it", advice)
+
+
+def significance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Why a thing or person mattered."""
+    advice = ["Say for whom it mattered and how.", "Tell what mattered at the time from what mattered later."]
+    for subject in (*setting.events[:2], *setting.subjects.people[:3], *setting.events[2:]):
+        told = setting.effects(subject) if subject.main else subject.tellings
+        place = setting.place(subject)
+        slots = {"thing": subject.phrase, "topic": subject.phrase} | ({"place": place.phrase} if place else {})
+        if subject.manner:
+            slots["event"] = subject.phrase
+        if len(best(told, 3)) > FEWEST_POINTS:
+            yield _knowing(subject, told, slots, "what the sources say of it and of what came after", advice)
+
+
+def importance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Two of three: the importance of one thing for another."""
+    things = [one for one in (*setting.events, *setting.subjects.people) if len(one.tellings) > FEWEST_POINTS]
+    for first in range(0, len(things) - kind.stimulus + 1, kind.stimulus):
+        chosen = things[first : first + kind.stimulus]
+        places = [setting.place(one) for one in chosen]
+        if any(place is None for place in places):
+            continue
+        prompts = tuple(
+            f"The importance of {one.phrase} for {place.phrase}."
+            for one, place in zip(chosen, places, strict=True)
+            if place
+        )
+        yield Draft(
+            slots={},
+            about="|".join(one.phrase for one in chosen),
+            points=tuple(
+                point
+                for one in chosen
+                for point in points_of(setting.effects(one) or one.tellings, 3, heading=one.phrase)
+            ),
+            prompts=prompts,
+            made_from="what the sources say of each",
+            advice=("Choose two. For each, say what it changed and why that mattered.",),
+            rests_on=tuple(one.key for one in chosen),
+        )
+
+
+def change(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """How far an event changed a place."""
+    for event in setting.events:
+        place = setting.place(event)
+        told = setting.effects(event)
+        against = [one for one in event.tellings if one.against and one not in best(told, 5)]
+        if place is None or len(best(told, 3)) < FEWEST_POINTS or not against:
+            continue
+        effects, limits = points_of(told, 5, side="for", heading="Change"), points_of(
+            against, 4, side="against", heading="Limits and continuity"
+        )  # fmt: skip
+        yield Draft(
+            slots=clauses(event) | {"place": place.phrase},
+            about=event.phrase,
+            points=(*effects, *limits),
+            made_from="what the sources say came of it, and what limits that",
+            advice=("Set what changed against what stayed the same.", "Look at different groups and at later years."),
+            criteria=("how many people it touched", "how long the change lasted", "how deep it went", "what stayed"),
+            judgement=_weighing(len(effects), len(limits), event),
+            rests_on=(event.key, *keys_of(best(told, 5))),
+        )
+
+
+def _weighing(changed: int, stayed: int, event: Subject) -> str:
+    more = "more of change than of limits" if changed > stayed else "as much of limits as of change"
+    return (
+        f"These sources tell {more} ({changed} points against {stayed}); whether {event.phrase} went deep depends on "
+        "which criterion you choose, so say which one you use and keep to it."
+    )
+
+
+def compare(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Likeness or difference of two events of one sort."""
+    for place, event in enumerate(setting.events):
+        for other in setting.events[place + 1 :]:
+            if event.manner is None or other.manner is None or event.manner.sort != other.manner.sort:
+                continue
+            points = (
+                *points_of(_own(event), 3, heading=event.phrase),
+                *points_of(_own(other), 3, heading=other.phrase),
+            )
+            if len(points) >= 2 * FEWEST_POINTS:
+                yield Draft(
+                    slots=clauses(event) | {"other": other.phrase},
+                    about=f"{event.phrase}|{other.phrase}",
+                    points=points,
+                    made_from="what the sources say of each of the two",
+                    advice=("Name what you compare first (causes, people, outcome), then show it for both.",),
+                    rests_on=(event.key, other.key),
+                )
+
+
+def _own(event: Subject) -> list[Telling]:
+    """The statements that name the event itself, even where the course is about it."""
+    return [one for one in event.tellings if any(form in one.statement.text for form in event.forms)]
+
+
+def _knowing(
+    subject: Subject,
+    told: list[Telling] | tuple[Telling, ...],
+    slots: dict[str, str],
+    made_from: str,
+    advice: list[str],
+    *,
+    prompts: tuple[str, ...] = (),
+) -> Draft:
+    return Draft(
+        slots=slots,
+        about=subject.phrase,
+        points=points_of(told),
+        prompts=prompts,
+        made_from=made_from,
+        advice=tuple(advice),
+        rests_on=(subject.key, *keys_of(best(told, 8))),
+    )
+
+
+def short_answer(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """Three short parts on one event: a cause, a result, a change."""
+    for event in setting.events:
+        causes_told, effects_told, place = setting.causes(event), setting.effects(event), setting.place(event)
+        if not causes_told or len(best(effects_told, 3)) < FEWEST_POINTS or place is None:
+            continue
+        yield Draft(
+            slots=clauses(event),
+            about=event.phrase,
+            points=(
+                *points_of(causes_told, 3, heading="Part (a): a cause"),
+                *points_of(effects_told, 4, heading="Parts (b) and (c): results"),
+            ),
+            parts=(
+                f"Briefly describe ONE cause of {event.phrase}.",
+                f"Briefly describe ONE result of {event.phrase}.",
+                f"Briefly explain ONE way in which {event.phrase} changed {place.phrase}.",
+            ),
+            made_from="what the sources say led up to it and came of it",
+            advice=("Answer each part with a specific fact, and explain it in a sentence or two.",),
+            rests_on=(event.key, *keys_of(best(effects_told, 4))),
+        )
