@@ -105,11 +105,11 @@ def _distinct(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
 
 
 def _before(one: Telling, event: Subject) -> bool:
-    return one.year is not None and event.year is not None and one.year < event.year
+    return bool(one.years) and event.year is not None and one.years[-1] < event.year
 
 
 def _after(one: Telling, event: Subject) -> bool:
-    return one.year is not None and event.year is not None and one.year > event.year
+    return bool(one.years) and event.year is not None and one.years[0] > event.year
 
 
 def points_of(

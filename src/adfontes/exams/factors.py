@@ -9,13 +9,15 @@ from typing import Final
 import msgspec
 
 from adfontes.exams.material import Telling
-from adfontes.exams.subjects import Subject, Subjects
+from adfontes.exams.subjects import Subject, Subjects, is_earlier
 
 LEAST = 2
 """Statements that must speak of a factor before a question does."""
 MOST_SHARED = 0.6
 """Share of its statements that a factor may have in common with one of which more is said."""
 NEAREST_PLACES = 3
+BETWEEN_STATES = frozenset({"agreement", "alliance", "meeting", "conflict"})
+"""Sorts of event that the policy of a state in its name may explain."""
 
 THEMES: Final[dict[str, str]] = {
     "economic problems": r"econom\w+ (?:problem|crisis|difficult|hardship|decline|weak)\w*|hardship",
@@ -101,10 +103,9 @@ def _overlap(one: Factor, other: Factor) -> float:
 
 def _themes(told: tuple[Telling, ...]) -> Iterator[Factor]:
     for phrase, pattern in _PATTERNS.items():
-        yield Factor(
-            phrase=phrase,
-            tellings=tuple(one for one in told if one.cause and pattern.search(one.statement.text)),
-        )
+        held = tuple(one for one in told if pattern.search(one.statement.text))
+        if any(one.cause for one in held):
+            yield Factor(phrase=phrase, tellings=held)
 
 
 def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Iterator[Factor]:
@@ -115,9 +116,11 @@ def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Ite
 
     for person in subjects.people:
         yield Factor(phrase=f"the part played by {person.phrase}", tellings=held(person), key=person.key)
+    between_states = event.manner is not None and event.manner.sort in BETWEEN_STATES
     for place in subjects.near(event, subjects.places)[:NEAREST_PLACES]:
+        if not between_states and any(form in event.phrase for form in place.forms):
+            continue  # "the policy of Japan" explains no event of Japan's own
         yield Factor(phrase=f"the policy of {place.phrase}", tellings=held(place), key=place.key)
     for earlier in subjects.events:
-        before = earlier.year is not None and event.year is not None and earlier.year < event.year
-        if earlier is not event and before:
+        if is_earlier(earlier, event):
             yield Factor(phrase=earlier.phrase, tellings=held(earlier), key=earlier.key)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import is_plural
 from adfontes.exams.factors import Factor
-from adfontes.exams.knowledge_questions import change, clauses
+from adfontes.exams.knowledge_questions import cause_clauses, change, clauses
 from adfontes.exams.material import Telling, best
 from adfontes.exams.subjects import Subject
 from adfontes.exams.wording import capitalised, listed
@@ -24,6 +24,14 @@ CRITERIA = (
     "whether it worked over years or set things off",
     "how many independent sources speak for it",
 )
+LEAST_ON_A_PERSON = 3
+PEOPLE = 2
+PARTS = (
+    "whose decisions changed what happened",
+    "who could have acted otherwise",
+    "what others did at the same time",
+    "what would have happened without each",
+)
 TURNING = (
     "how much changed, and for how many people",
     "how long the change lasted",
@@ -33,13 +41,11 @@ TURNING = (
 
 
 def how_far_agree(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
-    """A statement to be judged: one factor was the main reason; an event was a turning point."""
-    causal = list(_main_reason(setting, kind))
-    turning = list(_turning_point(setting, kind))
-    for first, second in zip(causal[:1], turning[:1], strict=False):
-        yield from (first, second)
-    yield from causal if not turning else causal[1:]
-    yield from turning if not causal else turning[1:]
+    """A statement to be judged: a factor was the main reason; an event a turning point; a person the chief actor."""
+    rows = [list(_main_reason(setting, kind)), list(_turning_point(setting, kind)), list(_chief_actor(setting, kind))]
+    for place in range(max(map(len, rows))):
+        for row in rows:
+            yield from row[place : place + 1]
 
 
 def main_factor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
@@ -69,7 +75,7 @@ def two_reasons(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
                 *points_of(others, 3, side="against", heading=second.phrase),
             )
             yield Draft(
-                slots=clauses(event),
+                slots=cause_clauses(event),
                 about=f"{event.phrase}|{first.phrase}",
                 points=points,
                 prompts=(capitalised(first.phrase), capitalised(second.phrase)),
@@ -100,7 +106,7 @@ def _main_reason(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
 
 def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: Factor, others: list[Factor]) -> Draft:
     assert event.manner
-    spoken = clauses(event)
+    spoken = cause_clauses(event)
     claim = f"The main reason why {spoken['happened']} was {factor.phrase}."
     was = "were" if is_plural(factor.phrase) or factor.phrase.endswith(_PLURAL_THEMES) else "was"
     against = tuple(
@@ -109,7 +115,6 @@ def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: 
         for point in points_of(_apart(other.tellings, factor.tellings), 2, side="against", heading=other.phrase)
     )
     prompts = tuple(capitalised(one.phrase) for one in (factor, *others)[: kind.stimulus])
-    place = setting.place(event)
     return Draft(
         slots=spoken
         | {
@@ -118,8 +123,7 @@ def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: 
             "factor": factor.phrase,
             "was_factor": f"{was} {factor.phrase}",
             "Was_factor": f"{capitalised(was)} {factor.phrase}",
-        }
-        | ({"place": place.phrase} if place else {}),
+        },
         about=f"{event.phrase}|{factor.phrase}",
         points=(*points_of(factor.tellings, 4, side="for", heading=factor.phrase), *against),
         prompts=prompts if len(prompts) == kind.stimulus else (),
@@ -143,9 +147,9 @@ def _balance(factor: Factor, others: list[Factor]) -> str:
     if own > most:
         counted = f"{own} statements against {most} about {strongest.phrase}"
         start = f"These sources say most about {factor.phrase} ({counted})"
-        return f"{start}, so it can be defended as the main reason, if you show that the others worked through it."
+        return f"{start}, so this can be defended, if you show how the rest depended on it."
     start = f"These sources say at least as much about {strongest.phrase} ({most} statements against {own})"
-    return f"{start}, so {factor.phrase} is better argued as one reason among several."
+    return f"{start}, so {factor.phrase} is better argued as one of several."
 
 
 def _turning_point(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
@@ -174,3 +178,38 @@ def _change_prompts(setting: Setting, draft: Draft, count: int) -> tuple[str, ..
     near = setting.subjects.near(event, (*setting.events[1:], *setting.subjects.people, *setting.subjects.places))
     chosen = [one.phrase for one in near if one.phrase != draft.slots["place"]]
     return tuple(capitalised(phrase) for phrase in chosen[:count]) if len(chosen) >= count else ()
+
+
+def _chief_actor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """One person had the most important part in what the course is about; the parts of others speak against it."""
+    event = next((one for one in setting.events if one.main), None)
+    people = [one for one in setting.subjects.people if len(one.tellings) >= LEAST_ON_A_PERSON]
+    if event is None or len(people) < PEOPLE:
+        return
+    for person in people[:PEOPLE]:
+        others = [one for one in people if one is not person][:MOST_OTHERS]
+        claim = f"{capitalised(person.phrase)} played the most important part in {event.phrase}."
+        against = tuple(
+            point
+            for other in others
+            for point in points_of(_apart(other.tellings, person.tellings), 2, side="against", heading=other.phrase)
+        )
+        prompts = tuple(capitalised(one.phrase) for one in (person, *others)[: kind.stimulus])
+        if len(against) >= FEWEST_POINTS and len(prompts) == kind.stimulus:
+            yield Draft(
+                slots=clauses(event) | {"claim": claim, "claim_clause": claim[:-1]},
+                about=f"{event.phrase}|{person.phrase}",
+                points=(*points_of(person.tellings, 4, side="for", heading=person.phrase), *against),
+                prompts=prompts,
+                made_from=f"what the sources say of {listed([one.phrase for one in (person, *others)])}",
+                criteria=PARTS,
+                judgement=_balance(*_as_factors(person, others)),
+                advice=("Show what each did and what came of it, then judge by a criterion that you state.",),
+                rests_on=(event.key, person.key, *keys_of(best(person.tellings, 4))),
+            )
+
+
+def _as_factors(person: Subject, others: list[Subject]) -> tuple[Factor, list[Factor]]:
+    return Factor(phrase=person.phrase, tellings=person.tellings), [
+        Factor(phrase=one.phrase, tellings=one.tellings) for one in others
+    ]

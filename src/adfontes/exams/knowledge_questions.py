@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import asked, developed, happened
 from adfontes.exams.material import Telling, best
-from adfontes.exams.subjects import Subject
+from adfontes.exams.subjects import Subject, is_earlier
 from adfontes.exams.wording import capitalised
 from adfontes.values.exams import QuestionType
 
+MOST_PLACES = 3
 GENERATION = 25
 """Years before an event in which what leads to it is looked for."""
 LEAST_TO_DESCRIBE = 3
@@ -19,14 +22,16 @@ LEAST_TO_DESCRIBE = 3
 
 def clauses(event: Subject) -> dict[str, str]:
     """An event in the wordings that stems use."""
+    return {"event": event.phrase, "thing": event.phrase, "topic": event.phrase}
+
+
+def cause_clauses(event: Subject) -> dict[str, str]:
+    """The same for questions on why it happened."""
     assert event.manner
-    return {
-        "event": event.phrase,
-        "thing": event.phrase,
-        "topic": event.phrase,
+    return clauses(event) | {
+        "caused": event.phrase,
         "happened": happened(event.phrase, event.manner),
         "asked": asked(event.phrase, event.manner),
-        "developed": developed(event.phrase, event.manner),
     }
 
 
@@ -50,7 +55,8 @@ def account(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     for event in setting.events:
         steps = _steps(setting, event)
         place = setting.place(event)
-        slots = clauses(event)
+        assert event.manner
+        slots = clauses(event) | {"developed": developed(event.phrase, event.manner)}
         if place:
             slots["place"] = place.phrase
         years = _years_before(event, steps)
@@ -97,8 +103,8 @@ def _span(first: int, last: int) -> str:
 
 def _prompt_events(setting: Setting, event: Subject, count: int) -> tuple[str, ...]:
     """Stimulus points: other events, people and factors that stand beside the event."""
-    near = setting.subjects.near(event, (*setting.events[1:], *setting.subjects.people))
-    named = [one.phrase for one in near if one is not event]
+    near = setting.subjects.near(event, (*setting.events, *setting.subjects.people))
+    named = [one.phrase for one in near if one.manner is None or is_earlier(one, event)]
     themes = [factor.phrase for factor in setting.factors(event)]
     chosen: list[str] = []
     for phrase in (*named[:1], *themes, *named[1:]):
@@ -111,16 +117,24 @@ def explain_why(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Why an event happened: what the sources say led up to it."""
     for event in setting.events:
         told = setting.causes(event)
-        prompts = tuple(capitalised(factor.phrase) for factor in setting.factors(event)[: kind.stimulus])
-        if len(best(told, 3)) > FEWEST_POINTS - 1 and len(prompts) == kind.stimulus:
-            count = kind.points or 2
-            advice = [
-                f"Explain {_number(count)} causes; for each say how it led to the event.",
-                "Say which mattered most, and why." if kind.marks >= 10 else "Use exact knowledge for each.",
-            ]
-            if prompts:
-                advice.append("Add something beyond the given points.")
-            yield _knowing(event, told, clauses(event), "what the sources say led up to it", advice, prompts=prompts)
+        prompts = _cause_prompts(setting, event, kind.stimulus)
+        if len(best(told, 3)) < FEWEST_POINTS or len(prompts) < kind.stimulus:
+            continue
+        advice = [
+            f"Explain {_number(kind.points or 2)} causes; for each say how it led to the event.",
+            "Say which mattered most, and why." if kind.marks >= 10 else "Use exact knowledge for each.",
+        ]
+        if prompts:
+            advice.append("Add something beyond the given points.")
+        yield _knowing(event, told, cause_clauses(event), "what the sources say led up to it", advice, prompts=prompts)
+
+
+def _cause_prompts(setting: Setting, event: Subject, count: int) -> tuple[str, ...]:
+    """Factors, and where they are too few, what else the sources name beside the causes."""
+    factors = [factor.phrase for factor in setting.factors(event)]
+    near = setting.subjects.near(event, (*setting.events, *setting.subjects.people))
+    others = [one.phrase for one in near if one.manner is None or is_earlier(one, event)]
+    return tuple(capitalised(phrase) for phrase in dict.fromkeys([*factors, *others]))[:count]
 
 
 def _number(count: int) -> str:
@@ -133,17 +147,21 @@ def causes(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
 
 
 def consequences(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
-    """What came of an event."""
+    """What came of an event, for the state most concerned, then for others."""
+    advice = [
+        "Name each effect, then say how it came from the event.",
+        "Think of different groups, and of what changed at once and what later.",
+    ]
     for event in setting.events:
         told = setting.effects(event)
-        place = setting.place(event)
-        slots = clauses(event) | ({"place": place.phrase} if place else {})
-        if len(best(told, 3)) >= FEWEST_POINTS:
-            advice = [
-                "Name each effect, then say how it came from the event.",
-                "Think of different groups, and of what changed at once and what later.",
-            ]
-            yield _knowing(event, told, slots, "what the sources say came of it", advice)
+        main = setting.place(event)
+        for place in (main, *setting.subjects.near(event, setting.subjects.places)[:MOST_PLACES]):
+            concerned = told if place is main else [one for one in told if place and place.names(one)]
+            if len(best(concerned, 3)) < FEWEST_POINTS or (place is None and main is not None):
+                continue
+            slots = clauses(event) | ({"place": place.phrase} if place else {})
+            draft = _knowing(event, concerned, slots, "what the sources say came of it", advice)
+            yield replace(draft, about=f"{draft.about}|{slots.get('place', '')}")
 
 
 def significance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:

@@ -62,7 +62,7 @@ _NOTES = re.compile(
 )
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
+class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A statement of the course with what is known of it."""
 
     statement: Statement
@@ -79,6 +79,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """It is a sentence, not a note."""
     chosen: bool = True
     """A section of the course has it; it is not only a sentence of a source."""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Every year that it gives, and that in which its event begins; sorted."""
+        found = {int(year) for year in re.findall(r"(?<![\d,.$£€])(?:1\d{3}|20\d\d)(?![\d,%])", self.statement.text)}
+        return tuple(sorted(found | ({self.year} if self.year is not None else set())))
 
     @property
     def year(self) -> int | None:

@@ -27,7 +27,9 @@ KINDRED: dict[Form, str] = {
     "main factor": "claim",
     "long essay": "claim",
 }
-"""Forms that would ask nearly the same of the same event: a paper has only one of them on it, where there is another."""
+"""Forms that would ask nearly the same of the same event: a paper has one of them on it, if there is another event."""
+
+PROMPTS_ASK: frozenset[Form] = frozenset({"two reasons", "importance"})
 
 
 def set_paper(course: CourseFile, board: Board, key: str = "") -> PracticePaper:
@@ -57,8 +59,13 @@ def set_paper(course: CourseFile, board: Board, key: str = "") -> PracticePaper:
         minutes=paper.minutes if not sitting.missing else round(sum(question.minutes for question in answered)),
         board_marks=paper.marks,
         board_minutes=paper.minutes,
-        missing=(*sitting.missing, *([paper.left_out] if paper.left_out else [])),
+        missing=(*dict.fromkeys(sitting.missing), *([paper.left_out] if paper.left_out else [])),
     )
+
+
+def _wording(question: ExamQuestion) -> tuple[str, tuple[str, ...]]:
+    """What must not be asked twice; for some forms the prompts are the question."""
+    return question.text, question.prompts if question.form in PROMPTS_ASK else ()
 
 
 def _answered(section: SetSection) -> tuple[ExamQuestion, ...]:
@@ -108,13 +115,12 @@ class _Sitting:
         return None, shared
 
     def _is_new(self, kind: QuestionType, draft: Draft, question: ExamQuestion, strict: bool) -> bool:
-        text = (question.text, () if question.documents else question.prompts)
-        if text in self._texts or (kind.form, draft.about) in self._same_form:
+        if _wording(question) in self._texts or (kind.form, draft.about) in self._same_form:
             return False
         return not strict or (KINDRED.get(kind.form, kind.form), draft.about) not in self._asked
 
     def _remember(self, kind: QuestionType, draft: Draft, question: ExamQuestion) -> None:
-        self._texts.add((question.text, () if question.documents else question.prompts))
+        self._texts.add(_wording(question))
         self._asked.add((KINDRED.get(kind.form, kind.form), draft.about))
         self._same_form.add((kind.form, draft.about))
 

@@ -9,6 +9,7 @@ from adfontes.values.exams import QuestionType
 
 SLOTS = {
     "event": "an event, crisis, agreement ... with its article: the Battle of the Fords",
+    "caused": "an event whose causes are asked for",
     "other": "another event of the same kind",
     "thing": "an event, agreement, person or key term",
     "topic": "what the documents are about",

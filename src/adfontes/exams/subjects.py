@@ -77,6 +77,10 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
         """How much there is to say about it."""
         return self.sources + 0.25 * min(self.mentions, 40) + 0.5 * min(len(self.tellings), 12)
 
+    def names(self, telling: Telling) -> bool:
+        """Whether a statement names it."""
+        return bool(_find(*self.forms).search(telling.statement.text))
+
 
 class Subjects:
     """The events, places and people of a course, those with most to say first."""
@@ -209,6 +213,11 @@ class Subjects:
         """How many of the titles, the course's and the sources', hold the words."""
         titles = [self.material.course.title, *(entry.source.title for entry in self.material.course.sources)]
         return sum(form.lower() in title.lower() for title in titles)
+
+
+def is_earlier(one: Subject, other: Subject) -> bool:
+    """Whether the course tells that the first happened in an earlier year."""
+    return one.year is not None and other.year is not None and one.year < other.year
 
 
 def _bare(phrase: str) -> str:
