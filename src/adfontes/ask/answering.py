@@ -10,21 +10,29 @@ from adfontes.ask.confidence import LEAST_CONFIDENCE, confidence_of
 from adfontes.ask.disputes import dispute_about, other_sides, other_values
 from adfontes.ask.following import follow
 from adfontes.ask.matching import gather
-from adfontes.ask.ranking import Ranked, rank
+from adfontes.ask.ranking import MOST_NEAREST, Ranked, rank
 from adfontes.ask.reading import read
+from adfontes.ask.vectors import sentence_vectors
 from adfontes.ask.wording import cite_passage, join_quotes
 from adfontes.course import CourseFile
 from adfontes.values.answers import Answer
 
 MOST_CITATIONS: Final = 4
-MOST_NEAREST: Final = 2
+MOST_SHOWN: Final = 2
 GOOD_ENOUGH: Final = 0.5
 """Further sentences are cited where they score this share of the best one."""
 SAID_SHARE: Final = 0.8
 """They are part of the answer's words where they score this share."""
 
 
-def answer(course: CourseFile, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()) -> Answer:
+def answer(
+    course: CourseFile,
+    question: str,
+    choices: Sequence[str] = (),
+    *,
+    earlier: Sequence[str] = (),
+    vectors: bool = True,
+) -> Answer:
     """Answer a question from the sources of a course, in their own words.
 
     Sentences are ranked by how much of the question they hold, each word weighted by how rare it is (Spärck Jones
@@ -36,19 +44,22 @@ def answer(course: CourseFile, question: str, choices: Sequence[str] = (), *, ea
         question: in plain English.
         choices: the options, where it is a multiple-choice question.
         earlier: the questions before it in the same session, oldest first, which it may refer back to.
+        vectors: use sentence vectors, where they are installed.
     """
     reading = read(course)
     asked = follow(question, earlier, [entry.name for entry in course.names], choices)
-    gathered = gather(reading, asked)
+    meaning = sentence_vectors(reading) if vectors else None
+    nearness = meaning.near(question) if meaning is not None else None
+    gathered = gather(reading, asked, nearness.best(MOST_NEAREST) if nearness is not None else ())
     matches = gathered.matches
-    ranked = rank(reading, asked, gathered)
+    ranked = rank(reading, asked, gathered, nearness)
     confidence = round(confidence_of(reading, asked, matches, ranked), 4)
     if not ranked:
         return Answer(question=question, status="not in the sources", confidence=0.0)
     if choices:
         return choose(reading, asked, ranked)
     if confidence < LEAST_CONFIDENCE:
-        nearest = tuple(cite_passage(one) for one in ranked[:MOST_NEAREST])
+        nearest = tuple(cite_passage(one) for one in ranked[:MOST_SHOWN])
         return Answer(question=question, status="not in the sources", nearest=nearest, confidence=confidence)
     dispute = dispute_about(course, asked, matches, ranked)
     if dispute is not None:
@@ -70,7 +81,12 @@ def answer(course: CourseFile, question: str, choices: Sequence[str] = (), *, ea
 
 
 def answer_from(
-    courses: Sequence[CourseFile], question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()
+    courses: Sequence[CourseFile],
+    question: str,
+    choices: Sequence[str] = (),
+    *,
+    earlier: Sequence[str] = (),
+    vectors: bool = True,
 ) -> tuple[CourseFile, Answer]:
     """Ask several courses; the answer of the one that answers most surely, with that course.
 
@@ -79,8 +95,9 @@ def answer_from(
         question: in plain English.
         choices: the options, where it is a multiple-choice question.
         earlier: the questions before it in the same session.
+        vectors: use sentence vectors, where they are installed.
     """
-    found = [(course, answer(course, question, choices, earlier=earlier)) for course in courses]
+    found = [(course, answer(course, question, choices, earlier=earlier, vectors=vectors)) for course in courses]
     return max(found, key=lambda pair: (pair[1].status != "not in the sources", pair[1].confidence))
 
 

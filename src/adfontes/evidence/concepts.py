@@ -102,6 +102,11 @@ def excludes_others(event: str, *, number: bool) -> bool:
     return event in _known() and event not in lexicon.weak and not (number and event in lexicon.weak_for_numbers)
 
 
+def is_known(event: str) -> bool:
+    """Whether the lexicon has this class of event; other verbs stand for themselves."""
+    return event in _known()
+
+
 @cache
 def _known() -> frozenset[str]:
     lexicon = concepts()

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from adfontes.evidence.calibration import probability
 from adfontes.evidence.grouping import Group, group_links
 from adfontes.evidence.independence import Independence
-from adfontes.evidence.links import Link, link_claims
+from adfontes.evidence.links import Link, by_strength, link_claims
 from adfontes.evidence.opposites import is_judgement
 from adfontes.evidence.questions import dispute_kind, question_for
 from adfontes.evidence.reasons import weigh_sides
+from adfontes.evidence.restated import restating_links
 from adfontes.evidence.sides import make_sides
 from adfontes.evidence.singles import single
 from adfontes.evidence.values import relate
@@ -26,7 +27,7 @@ from adfontes.values.evidence import Claim, Finding, FindingKind
 def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Compare all claims with one another; the order in which they come makes no difference."""
     ordered = sorted(claims, key=lambda claim: claim.key)
-    links = link_claims(ordered, weigh(ordered))
+    links = sorted([*link_claims(ordered, weigh(ordered)), *restating_links(ordered)], key=by_strength)
     independence = Independence(ordered)
     findings = [_finding(ordered, group, independence) for group in group_links(ordered, links)]
     found = single(finding for finding in findings if finding is not None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from adfontes.evidence.sides import width
+from adfontes.evidence.sides import details, refines, width
 from adfontes.evidence.values import relate
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding, Side
@@ -82,20 +82,19 @@ def _refined(finding: Finding, by_key: Mapping[str, Claim]) -> Iterator[list[Cla
     pools = [[by_key[key] for key in side.claims] for side in finding.sides]
     for pool in pools:
         finest = _degrees(pool)[0]
-        for coarser in _degrees(claim for other in pools for claim in other if _widens(claim, finest[0])):
+        for coarser in _degrees(claim for other in pools for claim in other if refines(finest[0], claim)):
             yield [*finest[:MOST_SHOWN], *coarser[:MOST_SHOWN]]
 
 
-def _widens(claim: Claim, finer: Claim) -> bool:
-    """Whether one value leaves more room than another that it takes in."""
-    return width(claim) > width(finer) and relate(claim.value, finer.value) in {"contains", "overlaps"}
+def _as_exact(a: Claim, b: Claim) -> bool:
+    return relate(a.value, b.value) == "equal" and details(a) == details(b)
 
 
 def _degrees(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Claims of equal value together, most exact first, one of each source."""
     found: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: (width(claim), claim.key)):
-        same = next((degree for degree in found if relate(degree[0].value, claim.value) == "equal"), None)
+        same = next((degree for degree in found if _as_exact(degree[0], claim)), None)
         if same is None:
             found.append([claim])
         elif all(claim.citation.source != other.citation.source for other in same):

@@ -40,6 +40,10 @@ class _Neighbours:
             table[link.first].append((link.second, link.score))
             table[link.second].append((link.first, link.score))
 
+    def agrees_with_most(self, one: int, side: Sequence[int]) -> bool:
+        """Whether a statement is linked with more than half of a side; of values it is enough that they fit."""
+        return 2 * len({other for other, _ in self.agreeing[one]} & set(side)) > len(side)
+
 
 def group_links(claims: Sequence[Claim], links: Sequence[Link]) -> list[Group]:
     """Disputes first, each claim in one of them; then what agrees, which joins the side where it fits."""
@@ -54,12 +58,16 @@ def group_links(claims: Sequence[Claim], links: Sequence[Link]) -> list[Group]:
     place = {one: side for sides, _ in found for side in sides for one in side}
     for link in links:
         if link.sense != "conflict":
-            _agree(claims, link, place, found)
+            _agree(claims, link, near, place, found)
     return [Group(tuple(tuple(side) for side in sides), min(1.0, score)) for sides, score in found]
 
 
 def _agree(
-    claims: Sequence[Claim], link: Link, place: dict[int, list[int]], found: list[tuple[list[list[int]], float]]
+    claims: Sequence[Claim],
+    link: Link,
+    near: _Neighbours,
+    place: dict[int, list[int]],
+    found: list[tuple[list[list[int]], float]],
 ) -> None:
     """Put two claims that agree into one side: one that holds either of them and takes the other, or a new one."""
     for one, other in ((link.first, link.second), (link.second, link.first)):
@@ -68,7 +76,8 @@ def _agree(
             continue
         if other in side:
             return
-        if _fits(claims, other, side) and other not in place and len(side) < LARGEST_SIDE:
+        close = link.sense != "same" or claims[one].slot != "polarity" or near.agrees_with_most(other, side)
+        if close and _fits(claims, other, side) and other not in place and len(side) < LARGEST_SIDE:
             side.append(other)
             place[other] = side
             return

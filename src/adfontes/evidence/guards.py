@@ -24,7 +24,7 @@ OTHER_HEADS = 0.12
 """The same where two counts count different nouns."""
 OTHER_PERIOD = 0.15
 """The same where the sentences around two quantities are about different times."""
-_STATED = re.compile(
+STATED = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|centur|mid-)",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def no_dispute(a: Claim, b: Claim) -> str:
             return "two figures that stand alone, as pages do"
         if "part=item" in claim.about.scope:
             return "one item of a sum"
-        if claim.slot == "time" and not _STATED.search(claim.focus.quote):
+        if claim.slot == "time" and not STATED.search(claim.focus.quote):
             return "a date that only the narrative places"
         if _ends_a_range(claim) and ("stands=heading" in claim.about.scope or claim.citation.quote.endswith("?")):
             return "the period that a page or a question covers"

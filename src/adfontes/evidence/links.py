@@ -60,7 +60,12 @@ def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
                 kept.append(link._replace(score=chance))
         elif _is_best(claims, link, ranks) and _suffices(claims, link):
             kept.append(link)
-    return sorted(kept, key=lambda link: (-link.score, link.first, link.second))
+    return sorted(kept, key=by_strength)
+
+
+def by_strength(link: Link) -> tuple[float, int, int]:
+    """For sorting links, strongest first."""
+    return -link.score, link.first, link.second
 
 
 def judged(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple[Link, tuple[float, ...]]]:

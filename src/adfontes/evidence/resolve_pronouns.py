@@ -52,7 +52,7 @@ def bind_pronouns(source: AnnotatedSource) -> Iterator[Reference]:
                 continue
             slot = (kinds, token.dep == "poss" and kinds == _THINGS)
             if slot not in meant:
-                meant[slot] = _antecedent(source, named, number, token, kinds, carried)
+                meant[slot] = _antecedent(source, named, number, token, kinds, carried=carried)
             antecedent = meant[slot]
             if antecedent is not None:
                 yield Reference(
@@ -77,6 +77,7 @@ def _antecedent(
     number: int,
     pronoun: Token,
     kinds: frozenset[NameKind],
+    *,
     carried: Mapping[frozenset[NameKind], NameMention],
 ) -> NameMention | None:
     """The one fitting name before the pronoun: in its sentence, or the subject of the last one, heading or question.

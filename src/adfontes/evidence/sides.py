@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from adfontes.evidence.grouping import Group
 from adfontes.evidence.independence import Independence
-from adfontes.evidence.values import label
+from adfontes.evidence.values import label, relate
 from adfontes.values.evidence import Claim, Side
 from adfontes.values.quantities import Quantity
 from adfontes.values.time import TimeSpan
@@ -42,6 +42,19 @@ def spread(members: Sequence[Claim]) -> list[Claim]:
     return first + rest
 
 
+def refines(finer: Claim, coarser: Claim) -> bool:
+    """Whether one claim says the same more exactly: a day for a year, or with one more name, date or number."""
+    if finer.slot != "polarity":
+        return width(coarser) > width(finer) and relate(coarser.value, finer.value) in {"contains", "overlaps"}
+    ours, theirs = details(finer), details(coarser)
+    return theirs < ours and finer.citation.source != coarser.citation.source
+
+
+def details(claim: Claim) -> set[str]:
+    """The names, dates and numbers of a statement."""
+    return {label for label in claim.about.scope if label.startswith(("named=", "valued="))}
+
+
 def width(claim: Claim) -> float:
     """How much room a value leaves: days or share of its size; less is more exact."""
     value = claim.value
@@ -55,4 +68,4 @@ def width(claim: Claim) -> float:
         size = max(abs(value.low), abs(value.high), 1e-9)
         digits = len(f"{value.high:.12g}".rstrip("0").replace(".", ""))
         return (value.high - value.low) / size + (0.1 if value.approximate else 0.0) + 10.0**-digits
-    return 0.0
+    return 1.0 / (1 + len(details(claim)))

@@ -50,6 +50,10 @@ class Likeness(NamedTuple):
     """Whether the common class says no more than that something began, went on or ended."""
 
 
+NOTHING_ALIKE = Likeness(0.0, 0.0, 0.0, 0.0, 0.0, heads=False, events=False)
+"""For links that were found otherwise."""
+
+
 def circles(about: About) -> dict[str, float]:
     """Every term with the weight of its circle."""
     found = dict.fromkeys(about.context, CONTEXT)

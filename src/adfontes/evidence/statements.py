@@ -7,7 +7,7 @@ where. Most of them find no partner in any source and are dropped again (see :fu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -97,7 +97,9 @@ class _Reading:
         focus = self._focus()
         if self.clause.modality not in {"demanded", "possible"} and not self.asks_aim:
             answer = "yes" if self.clause.polarity else "no"
-            yield self._made("polarity", values.Words(key=answer, text=focus.of(self.text)), focus, frozenset())
+            value = values.Words(key=answer, text=focus.of(self.text))
+            made = self._made("polarity", value, focus, frozenset(), tuple(self._details()))
+            yield made._replace(about=replace(made.about, links=self._links()))
         yield from self._qualities()
         yield from self._places()
         for key, i in fate_of(self.words, self.clause):
@@ -108,6 +110,47 @@ class _Reading:
             said = tuple(sorted({died, *(t for t in made.about.terms if not t.startswith(EVENT_PREFIX))}))
             dying = replace(made.about, event="die", events=(died,), terms=said)
             yield made._replace(about=dying, clause=replace(self.clause, modality="asserted"))
+
+    def _details(self) -> Iterator[str]:
+        """The names, times and quantities of the clause, as scope labels: they make a statement more exact."""
+        yield from (f"named={key}" for i in self.inner if (key := self._named_by(i)))
+        for span in self.words.values:
+            if self.clause.span.overlaps(span):
+                yield f"valued={' '.join(span.of(self.text).split())}"
+
+    def _links(self) -> tuple[str, ...]:
+        """Pairs of terms that hang on one another, or as subject and object on one verb."""
+        telling = {i: found for i in self.inner if (found := self._telling(i))}
+        above = {i: self._above(i, telling) for i in telling}
+        pairs = [(i, up) for i, up in above.items() if up is not None]
+        for up in sorted({up for up in above.values() if up is not None and self.tokens[up].pos in VERBAL}):
+            below = [i for i in above if above[i] == up]
+            pairs += [(i, k) for i in below for k in below if i < k]
+        joined = {"|".join(sorted((a, b))) for i, k in pairs for a in telling[i] for b in telling[k] if a != b}
+        return tuple(sorted(joined))
+
+    def _telling(self, i: int) -> tuple[str, ...]:
+        """The name that a word is part of or stands for, or its own terms."""
+        named = self._named_by(i)
+        return (named,) if named else terms(self.words, [i], self.inner)
+
+    def _named_by(self, i: int) -> str:
+        if i in self.words.names:
+            return self.words.names[i].key or self.words.names[i].text.lower()
+        return self.words.pronouns.get(i, "")
+
+    def _above(self, i: int, telling: Container[int]) -> int | None:
+        """The nearest telling word that a word hangs on; what "and" joins hangs on the same."""
+        at = i
+        for _ in range(6):
+            up = self.tokens[at].head
+            if up == at:
+                return None
+            joined = self.tokens[at].dep == "conj"
+            at = up
+            if at in telling and not joined and self._named_by(at) != (self._named_by(i) or "-"):
+                return at
+        return None
 
     def _completed(self) -> list[int]:
         """Verbs that complete the head ("had the treaties revised") within the clause."""

@@ -43,6 +43,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """The same of headings, the sentence before and the title."""
     scope: tuple[str, ...] = ()
     """Sorted labels that must agree before two values are compared (party, instance, part, period, per)."""
+    links: tuple[str, ...] = ()
+    """Of a statement without value: sorted pairs of terms that hang on one another in the parse, ``family|hakka``."""
     label: str = ""
     """The same for a person: "the signing of the treaty"."""
 
