@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from types import TracebackType
@@ -148,18 +148,23 @@ class Course:
         """
         return answer(self.file, question, choices, earlier=earlier)
 
-    def guide(self, path: str | Path) -> None:
-        """Write the course as one HTML page that needs no network.
+    def guide(
+        self, path: str | Path, form: str = "", *, sections: Collection[str] = (), organiser: bool = False
+    ) -> None:
+        """Write the course as a page or document that needs no network.
 
         Args:
-            path: where the page goes.
+            path: where the file goes.
+            form: ``html``, ``pdf``, ``docx``, ``md`` or ``ics``; empty for what the file's name says.
+            sections: only these, such as ``timeline`` and ``facts``.
+            organiser: two pages of A4 to hand out, as ``pdf`` or ``html``.
 
         Raises:
-            AdfontesError: it cannot be written there.
+            AdfontesError: it cannot be written there, or there is no such format or section.
         """
         from adfontes.guide import write_guide  # noqa: PLC0415 (whoever only reads needs no templates)
 
-        write_guide(self.file, Path(path))
+        write_guide(self.file, Path(path), form, sections=sections, organiser=organiser)
 
 
 def build(

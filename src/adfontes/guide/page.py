@@ -1,18 +1,15 @@
-"""Writing the guide: one HTML file that carries its style and its pictures with it."""
+"""The guide as one HTML page that carries its style, its pictures and its script with it."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from adfontes.errors import OutputError
 from adfontes.guide import saying
 from adfontes.guide.contents import show_sections
 from adfontes.guide.places import InPage, ReadableCourse
@@ -20,8 +17,6 @@ from adfontes.guide.reading import collect_notes, read_source
 from adfontes.guide.revising import show_cards, show_quiz
 from adfontes.guide.showing import Showing
 
-MARK, HEAD = b'<meta name="generator" content="adfontes">', 1000
-"""What tells a guide from other pages, and in how many bytes from the start it stands."""
 STYLES = ("tokens.css", "pieces.css", "study.css", "reader.css", "revise.css", "layout.css")
 
 
@@ -75,46 +70,3 @@ def read_script() -> str:
 def hash_script(script: str) -> str:
     """The script's digest as a Content-Security-Policy names it: no other script may run on the page."""
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
-
-
-def write_guide(course: ReadableCourse, out: Path) -> None:
-    """Write the guide to ``out``; what stood there before stays whole until the new one is complete.
-
-    Args:
-        course: a course that was opened or composed.
-        out: the HTML file.
-
-    Raises:
-        OutputError: it cannot be written there, or something else than a guide stands there: a learner who mixes up
-            the names must not lose a source.
-    """
-    out = Path(out)
-    check_destination(out)
-    page = render_guide(course)
-    unfinished = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_text(page, encoding="utf-8", newline="\n")
-        unfinished.replace(out)
-    except OSError as error:
-        raise OutputError(
-            f"{out} cannot be written ({error.strerror}); check the folder's rights and the free space"
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def check_destination(out: Path) -> None:
-    """Make sure that a guide may be written to ``out``.
-
-    Raises:
-        OutputError: its folder does not exist, or something else than a guide stands there.
-    """
-    if not out.parent.is_dir():
-        raise OutputError(f"the folder {out.parent} does not exist; make it first or choose another place")
-    if out.is_dir():
-        raise OutputError(f"{out} is a folder; give the name of a file, such as {out / 'guide.html'}")
-    if out.is_file():
-        with out.open("rb") as file:
-            head = file.read(HEAD)
-        if head and MARK not in head:
-            raise OutputError(f"{out} is there already and is not a guide of adfontes; choose another name with -o")

@@ -57,7 +57,7 @@ COUNTED = {"timeline": "date", "facts": "fact", "terms": "term", "topic_cards": 
            "arguments": "question", "agreed": "question", "names": "name", "questions": "question",
            "profiles": "source"}  # fmt: skip
 LEADS = {
-    "facts": "What matters most first. Each opens its sentence in the source; the letters are those who say it.",
+    "facts": "What matters most first. The letters are those who say it.",
     "terms": "What the sources mean by the words that a test uses.",
     "topic_cards": "What was agreed, fought or suffered, line by line. Where something was promised, what came of it.",
     "causes": "What the sources say led to what.",

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from adfontes.guide.places import Place
-from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, sentence_of
+from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, readable, sentence_of
 from adfontes.guide.showing import Letter, Quote, Showing, ShownSide, ShownStatement
 from adfontes.values.study import Argument, CardLine, Point, SourceProfile, Statement
 
@@ -246,7 +246,7 @@ def show_agreed(showing: Showing) -> list[ShownAgreed]:
     """What several sources say, with every quotation; of a refinement, the most exact value first."""
     return [
         ShownAgreed(
-            place, one.question, one.kind == "refined",
+            place, readable(one.question), one.kind == "refined",
             tuple(showing.side(side, place, favoured=False) for side in one.sides),
         )
         for place, one in numbered("agreed", agreed_findings(showing.course))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adfontes.guide.places import NOWHERE, Links, Place, ReadableCourse, Shelf
 from adfontes.guide.saying import (
@@ -212,11 +212,14 @@ class Showing:
         )
 
     def dates(self) -> list[ShownDate]:
-        """The timeline as a table."""
-        return [
-            ShownDate(entry.label, entry, self.statement(entry.statement, Place("timeline", number)))
-            for number, entry in enumerate(self.course.timeline, start=1)
-        ]
+        """The timeline as a table. Words that begin with the date, as a table row does, are shown without it."""
+        shown = []
+        for number, entry in enumerate(self.course.timeline, start=1):
+            statement = self.statement(entry.statement, Place("timeline", number))
+            if statement.text.startswith(f"{entry.label}: "):
+                statement = replace(statement, text=sentence_of(statement.text[len(entry.label) + 2 :]))
+            shown.append(ShownDate(entry.label, entry, statement))
+        return shown
 
     def names(self) -> dict[str, list[ShownName]]:
         """Names by kind, each kind in the order of the course."""
