@@ -235,6 +235,11 @@ def test_the_doctor_finds_what_is_needed() -> None:
     assert {line["name"] for line in found} >= {"adfontes", "course files", "English language model", "cache"}
 
 
+def test_python_runs_the_package_as_a_program() -> None:
+    told = subprocess.run([sys.executable, "-m", "adfontes", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout == ok("--version")
+
+
 def test_the_version_is_told() -> None:
     assert re.fullmatch(r"adfontes \d+\.\d+\.\d+\S*\n", ok("--version"))
 
