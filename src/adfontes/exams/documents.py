@@ -25,6 +25,10 @@ MOST_NOTES = 0.25
 """Share of an extract's sentences that may be notes instead of sentences."""
 _NOTE = re.compile(r"[→=|•*]|^[^A-Z“\"'(‘]|[^.!?”\"')’]$")
 
+_FURNITURE = re.compile(
+    r"\b(?:Redirected from|welcome|click|subscribe|flashcards|this page|this site)\b", re.IGNORECASE
+)
+
 
 class Extract(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of one source."""
@@ -161,7 +165,7 @@ def _fits(block: Block) -> bool:
 
 
 def _reads_well(sentences: Sequence[str]) -> bool:
-    if LEANS.match(sentences[0]):
+    if LEANS.match(sentences[0]) or _NOTE.search(sentences[0]) or _FURNITURE.search(sentences[0]):
         return False
     return sum(bool(_NOTE.search(words)) for words in sentences) <= MOST_NOTES * len(sentences)
 

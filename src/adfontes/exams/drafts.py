@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, Literal
@@ -10,8 +11,9 @@ import msgspec
 
 from adfontes.course import CourseFile
 from adfontes.exams.documents import Documents
+from adfontes.exams.event_words import head_of
 from adfontes.exams.factors import Factor, factors_of
-from adfontes.exams.material import Material, Telling, best
+from adfontes.exams.material import Material, Telling, best, by_weight
 from adfontes.exams.subjects import Subject, Subjects
 from adfontes.exams.wording import capitalised
 from adfontes.values.exams import Document, IndicativePoint
@@ -57,22 +59,23 @@ class Setting:
         return self.subjects.events
 
     def causes(self, event: Subject) -> tuple[Telling, ...]:
-        """The statements that lead up to an event."""
+        """The statements that lead up to an event: those that the course links to it, then those that name a reason."""
         if event.key not in self._causes:
             linked = self._linked(event, "cause")
-            told = [one for one in event.tellings if one.cause and not _after(one, event)]
-            if event.main:
-                told += [one for one in event.tellings if _before(one, event) and one not in told]
-            self._causes[event.key] = _distinct([*linked, *told])
+            early = [one for one in event.tellings if _before(one, event) and (one.cause or event.main)]
+            named = [one for one in event.tellings if one.cause and event.names(one) and not _comes_after(one, event)]
+            ordered = (*by_weight(linked), *by_weight(one for one in (*early, *named)))
+            self._causes[event.key] = _distinct(one for one in ordered if not _after(one, event))
         return self._causes[event.key]
 
     def effects(self, event: Subject) -> tuple[Telling, ...]:
-        """The statements that tell what came of an event."""
+        """The statements that tell what came of an event: those that the course links to it, then later ones."""
         if event.key not in self._effects:
-            linked = self._linked(event, "consequence")
-            told = [one for one in event.tellings if one.effect and not _before(one, event) and one.chosen]
-            late = [one for one in told if _after(one, event)]
-            self._effects[event.key] = _distinct([*linked, *late, *told])
+            linked = [one for one in self._linked(event, "consequence") if event.names(one) or _comes_after(one, event)]
+            told = [one for one in event.tellings if one.effect and one.chosen and not _before(one, event)]
+            late = [one for one in told if _after(one, event) or _comes_after(one, event)]
+            rest = [one for one in told if event.names(one)]
+            self._effects[event.key] = _distinct([*by_weight(linked), *by_weight(late), *by_weight(rest)])
         return self._effects[event.key]
 
     def factors(self, event: Subject) -> list[Factor]:
@@ -112,6 +115,13 @@ def _after(one: Telling, event: Subject) -> bool:
     return bool(one.years) and event.year is not None and one.years[0] > event.year
 
 
+def _comes_after(one: Telling, event: Subject) -> bool:
+    """Whether the statement tells of the time after the event in words ("after the treaty", "since the war")."""
+    head = head_of(event.phrase)
+    after = rf"\b(?:after|since|following)\s(?:\w+(?:['’]s)?\s){{0,4}}{re.escape(head)}\b|\bshortly after\b|\blegacy\b"
+    return bool(re.search(after, one.statement.text, re.IGNORECASE))
+
+
 def points_of(
     tellings: Iterable[Telling],
     most: int = MOST_POINTS,
@@ -119,7 +129,7 @@ def points_of(
     side: Literal["for", "against", "point"] = "point",
     heading: str = "",
 ) -> tuple[IndicativePoint, ...]:
-    """The best tellings as points of an answer."""
+    """The first tellings as points of an answer; those that repeat one are left out."""
     heading = capitalised(heading)
     return tuple(IndicativePoint(statement=one.statement, side=side, heading=heading) for one in best(tellings, most))
 

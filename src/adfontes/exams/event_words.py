@@ -132,3 +132,13 @@ def asked(phrase: str, manner: Manner) -> str:
     if words.startswith("was "):
         return f"{'were' if is_plural(phrase) else 'was'} {phrase} {words[4:]}"
     return f"did {phrase} {_PRESENT[words]}"
+
+
+_DOING = {"built": "building", "signed": "signing", "passed": "passing", "issued": "issuing", "formed": "forming"}
+_DOING |= {"introduced": "introduction"}
+
+
+def doing(phrase: str, manner: Manner) -> str:
+    """The event as something done: ``the signing of the treaty``; the phrase itself where it is one."""
+    done = manner.happened.removeprefix("was ")
+    return f"the {_DOING[done]} of {phrase}" if done in _DOING else phrase

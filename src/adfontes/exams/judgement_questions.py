@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Literal
 
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
-from adfontes.exams.event_words import is_plural
+from adfontes.exams.event_words import doing, is_plural
 from adfontes.exams.factors import Factor
 from adfontes.exams.knowledge_questions import cause_clauses, change, clauses
 from adfontes.exams.material import Telling, best
 from adfontes.exams.subjects import Subject
 from adfontes.exams.wording import capitalised, listed
-from adfontes.values.exams import QuestionType
+from adfontes.values.exams import IndicativePoint, QuestionType
+from adfontes.values.study import Point
 
 MOST_OTHERS = 3
 """Factors that are set against the stated one."""
@@ -42,7 +45,7 @@ TURNING = (
 
 def how_far_agree(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """A statement to be judged: a factor was the main reason; an event a turning point; a person the chief actor."""
-    rows = [list(_main_reason(setting, kind)), list(_turning_point(setting, kind)), list(_chief_actor(setting, kind))]
+    rows = [list(rule(setting, kind)) for rule in (_main_reason, _turning_point, _argued, _chief_actor)]
     for place in range(max(map(len, rows))):
         for row in rows:
             yield from row[place : place + 1]
@@ -184,11 +187,11 @@ def _chief_actor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """One person had the most important part in what the course is about; the parts of others speak against it."""
     event = next((one for one in setting.events if one.main), None)
     people = [one for one in setting.subjects.people if len(one.tellings) >= LEAST_ON_A_PERSON]
-    if event is None or len(people) < PEOPLE:
+    if event is None or event.manner is None or event.manner.sort == "epidemic" or len(people) < PEOPLE:
         return
     for person in people[:PEOPLE]:
         others = [one for one in people if one is not person][:MOST_OTHERS]
-        claim = f"{capitalised(person.phrase)} played the most important part in {event.phrase}."
+        claim = f"{capitalised(person.phrase)} played the most important part in {doing(event.phrase, event.manner)}."
         against = tuple(
             point
             for other in others
@@ -213,3 +216,39 @@ def _as_factors(person: Subject, others: list[Subject]) -> tuple[Factor, list[Fa
     return Factor(phrase=person.phrase, tellings=person.tellings), [
         Factor(phrase=one.phrase, tellings=one.tellings) for one in others
     ]
+
+
+_QUESTIONED = (
+    (re.compile(r"How far was (.+) (a success|a failure|a turning point|successful)\?"), "{0} was {1}."),
+    (re.compile(r"Was (.+) (an? (?:success|failure|advantage|disadvantage|mistake)(?: for .+)?)\?"), "{0} was {1}."),
+    (re.compile(r"Did (.+) bring (more .+ than .+)\?"), "{0} brought {1}."),
+)
+"""Questions of the course's arguments that are a statement turned round."""
+
+
+def _argued(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
+    """An argument of the course, as the statement that its question asks about."""
+    for argument in setting.course.arguments:
+        matched = ((pattern.fullmatch(argument.question), form) for pattern, form in _QUESTIONED)
+        claim = next((form.format(*found.groups()) for found, form in matched if found), "")
+        sides: tuple[tuple[Literal["for", "against"], tuple[Point, ...]], ...] = (
+            ("for", argument.supporting),
+            ("against", argument.opposing),
+        )
+        if not claim or kind.stimulus or not all(points for _, points in sides):
+            continue
+        event = next((one for one in setting.events if any(form in claim for form in one.forms)), None)
+        if event is None:
+            continue
+        yield Draft(
+            slots=clauses(event) | {"claim": capitalised(claim), "claim_clause": claim[:-1]},
+            about=f"{event.phrase}|{claim}",
+            points=tuple(
+                IndicativePoint(statement=point.statement, side=side) for side, points in sides for point in points[:5]
+            ),
+            made_from="an argument of the course with both its sides",
+            criteria=argument.criteria,
+            judgement=argument.judgement,
+            advice=("Give both sides, let them answer one another, and judge by a criterion that you state.",),
+            rests_on=(argument.key,),
+        )

@@ -39,7 +39,7 @@ def describe(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Features of a thing: what the sources say of it."""
     for event in setting.events:
         told = [one for one in event.tellings if one.chosen or not event.main]
-        if len(told) >= LEAST_TO_DESCRIBE:
+        if len(told) >= LEAST_TO_DESCRIBE and event.focal >= FEWEST_POINTS:
             yield _knowing(event, told, clauses(event), "the statements about it", [*_features(kind)])
 
 
@@ -118,7 +118,8 @@ def explain_why(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     for event in setting.events:
         told = setting.causes(event)
         prompts = _cause_prompts(setting, event, kind.stimulus)
-        if len(best(told, 3)) < FEWEST_POINTS or len(prompts) < kind.stimulus:
+        enough = FEWEST_POINTS if event.main else FEWEST_POINTS + 1
+        if len(best(told, enough)) < enough or len(prompts) < kind.stimulus:
             continue
         advice = [
             f"Explain {_number(kind.points or 2)} causes; for each say how it led to the event.",
@@ -173,13 +174,13 @@ def significance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         slots = {"thing": subject.phrase, "topic": subject.phrase} | ({"place": place.phrase} if place else {})
         if subject.manner:
             slots["event"] = subject.phrase
-        if len(best(told, 3)) > FEWEST_POINTS:
+        if len(best(told, 3)) > FEWEST_POINTS and subject.focal >= FEWEST_POINTS:
             yield _knowing(subject, told, slots, "what the sources say of it and of what came after", advice)
 
 
 def importance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Two of three: the importance of one thing for another."""
-    things = [one for one in (*setting.events, *setting.subjects.people) if len(one.tellings) > FEWEST_POINTS]
+    things = [one for one in (*setting.events, *setting.subjects.people) if one.focal >= FEWEST_POINTS]
     for first in range(0, len(things) - kind.stimulus + 1, kind.stimulus):
         chosen = things[first : first + kind.stimulus]
         places = [setting.place(one) for one in chosen]

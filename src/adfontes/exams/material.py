@@ -49,6 +49,8 @@ JUDGING: Final = re.compile(
 )
 """Words by which a writer judges."""
 
+MID_DECADE = 5
+"""Years that "the 1950s" counts from their first one."""
 SHORTEST, LONGEST = 40, 330
 """Code points of a statement that can stand in an answer."""
 _SENTENCE = re.compile(r"[A-Z“\"'(].*[.!?][”\"')]*$", re.DOTALL)
@@ -57,8 +59,11 @@ LEANS = re.compile(
     r"Thus|Such|Both|Another|Also|Instead|Nevertheless|Meanwhile|Later|Soon|Moreover|Furthermore|In addition)\b"
 )
 """Beginnings that need the sentence before."""
+_TASK = re.compile(r"(?:Discuss|Explain|Analy[sz]e|Evaluate|Describe|Compare|Assess|Identify|Outline)\b[^:?]*[.?]?")
+"""Tasks that a page sets; they say nothing."""
 _NOTES = re.compile(
-    r"[→=|•*_#]|\?$|\b(?:click|flashcards?|quiz|revision|gcse|a-level|paper \d|worksheet)\b", re.IGNORECASE
+    r"[→=|•*_#]|\?$|:.*:|^(?-i:[A-Z]{2,}):|\b(?:click|flashcards?|quiz|revision|gcse|a-level|paper \d|worksheet)\b",
+    re.IGNORECASE,
 )
 
 
@@ -83,7 +88,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Every year that it gives, and that in which its event begins; sorted."""
-        found = {int(year) for year in re.findall(r"(?<![\d,.$£€])(?:1\d{3}|20\d\d)(?![\d,%])", self.statement.text)}
+        given = re.findall(r"(?<![\d,.$£€])(1\d{3}|20\d\d)(s?)(?![\d,%])", self.statement.text)
+        found = {int(year) + (MID_DECADE if decade else 0) for year, decade in given}
         return tuple(sorted(found | ({self.year} if self.year is not None else set())))
 
     @property
@@ -110,7 +116,7 @@ class Material:
         merged: dict[str, tuple[Statement, list[str], TimeSpan | None]] = {}
         for key, said, when in self._said():
             words = one_line(said.text).casefold()
-            if not SHORTEST <= len(words) <= LONGEST:
+            if not SHORTEST <= len(words) <= LONGEST or _TASK.fullmatch(one_line(said.text)):
                 continue
             kept = merged.get(words)
             if kept is None:
@@ -191,11 +197,15 @@ def _telling(said: Statement, keys: tuple[str, ...], when: TimeSpan | None) -> T
     )
 
 
+def by_weight(tellings: Iterable[Telling]) -> list[Telling]:
+    """The tellings, the best for an answer first."""
+    return sorted(tellings, key=lambda one: -one.weight)
+
+
 def best(tellings: Iterable[Telling], most: int) -> tuple[Telling, ...]:
-    """The best tellings for an answer, no two of which say nearly the same."""
-    ranked = sorted(enumerate(tellings), key=lambda pair: (-pair[1].weight, pair[0]))
+    """The first tellings, no two of which say nearly the same."""
     chosen: list[Telling] = []
-    for _, one in ranked:
+    for one in tellings:
         if len(chosen) == most:
             break
         if not any(_alike(one, other) for other in chosen):

@@ -54,9 +54,17 @@ SOURCE_RULES: Final[dict[Form, SourceRule]] = {
 }
 """What stands on documents of the course."""
 
+NEEDED: Final = ((4, 2), (12, 3), (1000, 4))
+"""Cited points that a question must have, by its marks: up to 4, up to 12, more."""
+
 
 def draft_questions(setting: Setting, kind: QuestionType, shared: Shared = NOTHING_SHARED) -> Iterator[Draft]:
-    """The drafts of one form, the best first."""
+    """The drafts of one form that have enough cited points, the best first."""
+    least = next(points for marks, points in NEEDED if kind.marks <= marks)
+    yield from (draft for draft in _all_drafts(setting, kind, shared) if len(draft.points) >= least)
+
+
+def _all_drafts(setting: Setting, kind: QuestionType, shared: Shared) -> Iterator[Draft]:
     if kind.form == "short answer" and not kind.documents:
         yield from knowing.short_answer(setting, kind)
     elif kind.form in SOURCE_RULES:

@@ -21,8 +21,8 @@ from adfontes.values.exams import IndicativePoint, QuestionType
 ESSAY_MARKS = 15
 """From so many marks on, a question on sources has long extracts."""
 HELD_PER_DOCUMENT = 3
-LEAST_TOLD = 4
-"""Statements that an event beside the main one needs, so that sources can be set on it."""
+LEAST_TOLD = 3
+"""Statements about an event beside the main one that it needs, so that sources can be set on it."""
 PAIR = 2
 PLAIN = 2
 """Words of praise or of blame that make a stance plain."""
@@ -126,7 +126,7 @@ def disputed_pairs(setting: Setting, longest: int) -> Iterator[tuple[Subject | N
 def _subjects(setting: Setting, shared: Shared) -> Sequence[Subject | None]:
     if shared.extracts:
         return (shared.subject,)
-    fit = tuple(one for one in setting.events if one.main or len(one.tellings) >= LEAST_TOLD)
+    fit = tuple(one for one in setting.events if one.main or one.focal >= LEAST_TOLD)
     return fit or (None,)
 
 

@@ -16,13 +16,15 @@ import msgspec
 from msgspec.structs import replace
 
 from adfontes.exams.event_words import MANNERS, MASS, Manner, head_of, manner_of
-from adfontes.exams.material import Material, Telling
+from adfontes.exams.material import Material, Telling, by_weight
 from adfontes.exams.wording import one_line, with_article
 from adfontes.values.study import NameEntry
 
 LEAST_TELLINGS = 2
 """Statements that an event needs, so that something can be answered about it."""
 LEAST_MENTIONS = 2
+OPENING = 45
+"""Code points within which a statement names what it is about."""
 OFTEN = 5
 """Mentions that make a common noun ("the famine") the name of an event of the course."""
 MOST_EVENTS = 14
@@ -47,6 +49,8 @@ _NAMED_SORTS = frozenset({"alliance", "meeting", "building", "change", "rising",
 """Sorts of event that may hide under the name of an organisation or place."""
 _ARTICLED = re.compile(r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Netherlands|dynasty|shogunate)$")
 """Endings of states that are always written with an article."""
+_STATE = re.compile(r"[A-Z][A-Za-z -]{3,40}")
+_OF_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ch|i|is|men|s|Communist .*)$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)")
 
 
@@ -76,6 +80,25 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     def score(self) -> float:
         """How much there is to say about it."""
         return self.sources + 0.25 * min(self.mentions, 40) + 0.5 * min(len(self.tellings), 12)
+
+    @property
+    def focal(self) -> int:
+        """How many statements are about it, and do not only mention it."""
+        if self.main:
+            return len(self.tellings)
+        return sum(self.opens(one) for one in self.tellings)
+
+    def opens(self, telling: Telling) -> bool:
+        """Whether a statement begins with it (and not with "After the treaty ...")."""
+        found = _find(*self.forms).search(one_line(telling.statement.text))
+        if not found or found.start() > OPENING:
+            return False
+        before = telling.statement.text[: found.start()]
+        return not re.search(
+            r"\b(?:after|before|since|during|until|by|from|following|despite|of|at|in)\s+(?:the\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
 
     def names(self, telling: Telling) -> bool:
         """Whether a statement names it."""
@@ -169,7 +192,7 @@ class Subjects:
             key=key or bare,
             mentions=sum(held),
             sources=sum(count > 0 for count in held),
-            tellings=tellings,
+            tellings=tuple(by_weight(tellings)),
             forms=written,
             manner=manner_of(bare),
             year=_year(bare, tellings),
@@ -189,11 +212,20 @@ class Subjects:
         if not events or not self._title_bonus(events[0]):
             return events
         first = events[0]
-        year = _year(f"{self.material.course.title} {first.phrase}", first.tellings)
-        return [replace(first, main=True, tellings=self.material.pool, year=year), *events[1:]]
+        year = _year(f"{self.material.course.title} {first.phrase}", first.tellings, most=0)
+        pool = tuple(by_weight(self.material.pool))
+        return [replace(first, main=True, tellings=pool, year=year), *events[1:]]
 
     def _named(self, entry: NameEntry) -> Subject | None:
-        return self._subject(entry.key, entry.name.canonical, _written(entry), 0)
+        return self._subject(entry.key, self._usual(entry), (entry.name.canonical, *_written(entry)), 0)
+
+    def _usual(self, entry: NameEntry) -> str:
+        """The name of a state that the sources use most, if it is no word for its people ("Britain", not "British")."""
+        names = [entry.name.canonical]
+        if entry.name.kind == "state":
+            shorter = (name for name in _written(entry) if name not in entry.name.canonical)
+            names += [name for name in shorter if _STATE.fullmatch(name) and not _OF_PEOPLE.search(name)]
+        return max(names, key=lambda name: len(_find(name).findall(self._running)))
 
     def _acts(self, entry: NameEntry) -> bool:
         name = entry.name.canonical
@@ -230,17 +262,16 @@ def _find(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest_first))
 
 
-def _year(phrase: str, tellings: tuple[Telling, ...]) -> int | None:
-    """The year in its name, else the one that most of the dated statements about it give."""
+def _year(phrase: str, tellings: tuple[Telling, ...], most: float = 0.5) -> int | None:
+    """The year in its name, else the one that more than this share of the dated statements about it give."""
     named = _YEAR.search(phrase)
     if named:
         return int(named[0])
-    dated = [set(_YEAR.findall(one.statement.text)) for one in tellings]
-    years = Counter(int(year) for found in dated for year in found)
+    years = Counter(year for one in tellings for year in one.years)
     if not years:
         return None
     year = min(years, key=lambda year: (-years[year], year))
-    return year if 2 * years[year] > sum(bool(found) for found in dated) else None
+    return year if years[year] > most * sum(bool(one.years) for one in tellings) else None
 
 
 def _written(entry: NameEntry) -> tuple[str, ...]:
