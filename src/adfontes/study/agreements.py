@@ -21,12 +21,15 @@ Outcome = Literal["kept", "broken", "partly", "not said"]
 _DEEDS: dict[str, str] = {
     "Loan": r"\b(loans?|credits?|interest|aid)\b.{0,80}\b(spent|paid|repaid|helped|used|bought|financed)\b|"
     r"\b(spent|repaid|paid back|pay back)\b.{0,60}\b(loans?|credits?|debts?|interest)\b",
-    "Aid": r"\b(engineers|advis[eo]rs|experts|technicians|technology|aid|assistance|training|support|expertise|equipment)\b"
+    "Aid": r"\b(engineers|advis[eo]rs|experts|technicians|technology|aid|assistance|training|support|"
+    r"expertise|equipment)\b"
     r".{0,80}\b(developed|built|helped|enabled|sent|came|trained|prioriti[sz]ed|supplied|was able|were able)\b|"
     r"\b(accepted|received|supplied|provided|sent)\b.{0,50}\b(aid|assistance|equipment|weapons|advis[eo]rs|experts)\b",
     "Mutual defence": r"\b(sent|gave|provided|supplied)\b.{0,60}\b(troops|weapons|arms|divisions|pilots|war|battle)\b|"
     r"\bpay for (all )?the weapons\b",
-    "Handovers and withdrawals": r"\b(withdrew|handed over|left|moved out|moving out|pulled out|gave back|gave up|returned|stayed|"
+    "Handovers and withdrawals": r"\b(withdrew|handed over|left|moved out|moving out|pulled out|gave back|gave up|"
+    r"returned|"
+    r"stayed|"
     r"remained|still (held|possessed|controlled|dominated))\b|\bno guarantee\b",
     "Payments": r"\b(paid|payments? (was|were)|defaulted|suspended|missed|stopped paying|scaled down|cut)\b",
     "Limits on forces": r"\b(rearm\w*|remilitari[sz]\w+|conscription|built up|exceeded|broke)\b",

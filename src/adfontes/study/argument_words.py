@@ -12,17 +12,20 @@ def _any(words: str) -> re.Pattern[str]:
 
 
 BOTH = re.compile(
-    r"\b(advantages?|benefits?|strengths?|pros|success(es)?|positives?|arguments for)\b.{0,12}\b(and|or|vs\.?|versus|&|/)\b.{0,12}"
+    r"\b(advantages?|benefits?|strengths?|pros|success(es)?|positives?|arguments "
+    r"for)\b.{0,12}\b(and|or|vs\.?|versus|&|/)\b.{0,12}"
     r"\b(disadvantages?|drawbacks?|costs?|weakness(es)?|cons|failures?|negatives?|against)\b",
     re.IGNORECASE,
 )
 """A heading that promises both sides."""
 FOR = re.compile(
-    r"(the )?(main |key )?(advantages|benefits|successes|achievements|positives?( effects| impacts)?|arguments for|winners|pros)\b",
+    r"(the )?(main |key )?(advantages|benefits|successes|achievements|positives?( effects| "
+    r"impacts)?|arguments for|winners|pros)\b",
     re.IGNORECASE,
 )
 AGAINST = re.compile(
-    r"(the )?(main |key )?(disadvantages|drawbacks|failures|limitations|negatives?( effects| impacts)?|arguments against|losers|cons)\b",
+    r"(the )?(main |key )?(disadvantages|drawbacks|failures|limitations|negatives?( effects| "
+    r"impacts)?|arguments against|losers|cons)\b",
     re.IGNORECASE,
 )
 ADVANTAGES = re.compile(r"advantage|benefit|positive|pros", re.IGNORECASE)
@@ -35,9 +38,12 @@ WEIGHING = re.compile(
 )
 """Openings of a source's own judgement."""
 INTERPRETING = re.compile(
-    r"^(overall|in conclusion|on balance|all in all)\b|\b((historians|scholars) (\w+ )?(argue|debate|disagree|are divided|see|say|believe)|some (say|argue|think|see)|many say|others (say|argue)|"
+    r"^(overall|in conclusion|on balance|all in all)\b|\b((historians|scholars) (\w+ )?(argue|"
+    r"debate|disagree|are divided|see|say|believe)|some (say|argue|think|see)|many say|others "
+    r"(say|argue)|"
     r"(is|was|are|were) (often |widely |generally )?(seen|regarded|considered|viewed|remembered) as|"
-    r"(a|an|the) (\w+ ){0,2}(success|failure|disaster|triumph|turning point|mistake|victory for|defeat for)|signified)\b",
+    r"(a|an|the) (\w+ ){0,2}(success|failure|disaster|triumph|turning point|mistake|victory for|"
+    r"defeat for)|signified)\b",
     re.IGNORECASE,
 )
 """Words of a judgement, which is told as the source's."""
@@ -47,8 +53,10 @@ _GAIN = (
     r"reassurance|strong foundation|was able to|were able to|gained|crucial|helped"
 )
 _LOSS = (
-    r"fail(ed|ure)|disadvantages?|weaken(ed|ing)|humiliat(ed|ion|ing)|insult|exploit(ed|ation)?|unequal|inequalit(y|ies)|"
-    r"dependen(t|ce)|vulnerabilit(y|ies)|resent(ed|ment)|offended|bitterly|excessive|much worse|junior partner|deteriorat\w+|"
+    r"fail(ed|ure)|disadvantages?|weaken(ed|ing)|humiliat(ed|ion|ing)|insult|exploit(ed|ation)?|"
+    r"unequal|inequalit(y|ies)|"
+    r"dependen(t|ce)|vulnerabilit(y|ies)|resent(ed|ment)|offended|bitterly|excessive|much worse|"
+    r"junior partner|deteriorat\w+|"
     r"betray(ed|ing|al)|no guarantee|had to pay|suffered|collapsed|condemned"
 )
 GOOD: dict[Shape, re.Pattern[str]] = {
@@ -66,7 +74,8 @@ GOOD: dict[Shape, re.Pattern[str]] = {
 BAD: dict[Shape, re.Pattern[str]] = {
     "agreement": _any(_LOSS),
     "crisis": _any(
-        r"defeat(ed)?|humiliat\w+|resign(ed)?|withdrew|condemn(ed)?|ration(ed|ing)|blocked|closed|expensive|killed|the end of"
+        r"defeat(ed)?|humiliat\w+|resign(ed)?|withdrew|condemn(ed)?|ration(ed|ing)|blocked|closed|"
+        r"expensive|killed|the end of"
     ),
     "reform": _any(
         _LOSS + r"|rebel(led|lion)|revolts?|protest(s|ed)?|oppos(ed|ition)|hardship|poverty|taxes|unhappy|lost their"
@@ -75,11 +84,13 @@ BAD: dict[Shape, re.Pattern[str]] = {
         _LOSS + r"|ruined|massacre[ds]?|killed|terror|executed|indemnity|debt|interest|new revolts|exterminated"
     ),
     "epidemic": _any(
-        r"(million|half|third|quarter|per cent|\d%|\d{3,}).{0,60}(died|dead|killed)|starving|food prices|shortage|not ploughed|"
+        r"(million|half|third|quarter|per cent|\d%|\d{3,}).{0,60}(died|dead|killed)|starving|food "
+        r"prices|shortage|not ploughed|"
         r"burnt alive|ravaged"
     ),
     "economy": _any(
-        r"losers?|ruined|worthless|lost|out of work|no job|unemploy\w+|bankrupt\w*|failed|savings|starv\w+|worst|poverty|collapsed"
+        r"losers?|ruined|worthless|lost|out of work|no job|unemploy\w+|bankrupt\w*|failed|savings|"
+        r"starv\w+|worst|poverty|collapsed"
     ),
 }
 QUESTIONS: dict[Shape, str] = {

@@ -1,7 +1,8 @@
 """Arguments for and against: an evaluative question, the evidence on both sides, and how one would judge it.
 
 Few and good: a question that a source itself sets out on two sides, and one on the main thing of the course where the
-sources say enough of what it was good and bad for. The judgement counts the evidence and says so; it is never a verdict.
+sources say enough of what it was good and bad for. The judgement counts the evidence and says so;
+it is never a verdict.
 """
 
 from __future__ import annotations
@@ -29,11 +30,13 @@ from adfontes.study.argument_words import (
 from adfontes.study.facts import passage_score
 from adfontes.study.passages import Passage, one_line
 from adfontes.study.reading import stable_key
-from adfontes.study.shapes import Topic, find_topics
+from adfontes.study.shapes import Topic, find_topics, focused_sources
 from adfontes.study.telling import Desk, once_each, told_alone
 from adfontes.values.study import Argument, Point, Statement
 
 MOST_POINTS = 8
+LEAST_SOURCES = 2
+"""Sources about the main thing that an argument of our own making needs."""
 LEAST_POINTS = 2
 """Points that each side needs: with fewer there is nothing to weigh."""
 MOST_INTERPRETATIONS = 5
@@ -79,7 +82,7 @@ def _same_question(one: str, other: str) -> bool:
     return len(words[0] & words[1]) >= 2
 
 
-# Sides that a source sets out -----------------------------------------------------------------------------------------
+# Sides that a source sets out ----------------------------------------------------------------------------------------
 
 
 def _set_out(desk: Desk, topic: Topic | None) -> Iterator[Sides]:
@@ -161,16 +164,21 @@ def _heading_question(words: str, topic: Topic | None) -> str:
     return f"How far was {name} a success?"
 
 
-# Sides found by evaluative words ----------------------------------------------------------------------------------------
+# Sides found by evaluative words -------------------------------------------------------------------------------------
 
 
 def _made(desk: Desk, topic: Topic) -> Sides | None:
     """What the sources say the main thing was good and bad for; of an agreement, for the party they say most of."""
-    if topic.shape not in QUESTIONS:
+    focused = focused_sources(desk, topic)
+    if topic.shape not in QUESTIONS or len(focused) < LEAST_SOURCES:
         return None
-    good, bad, judged = [], [], []
+    good: list[int] = []
+    bad: list[int] = []
+    judged: list[int] = []
     for index, passage in enumerate(desk.reading.passages):
         words = passage.words
+        if passage.source not in focused:
+            continue
         if INTERPRETING.search(words) and _concerns(passage, topic):
             judged.append(index)
             continue
@@ -206,7 +214,7 @@ def _with_article(topic: Topic) -> str:
     return topic.name if topic.name.lower().startswith("the ") else f"the {topic.name}"
 
 
-# One argument -----------------------------------------------------------------------------------------------------------
+# One argument --------------------------------------------------------------------------------------------------------
 
 
 def _argument(desk: Desk, sides: Sides, topic: Topic | None) -> Argument | None:

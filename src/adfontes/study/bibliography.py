@@ -1,4 +1,4 @@
-"""Entries of a source's own bibliography, taken apart as far as they tell: authors, year, title, publisher or journal."""
+"""Entries of a source's own bibliography, taken apart as far as they tell: authors, year, title, publisher."""
 
 from __future__ import annotations
 
@@ -11,22 +11,25 @@ from adfontes.values.sources import Block, Source
 from adfontes.values.study import Reference
 
 _HEADING = re.compile(
-    r"\W*(further reading|references?|bibliography|sources|works cited|notes and references|literature|see also books|read more)\W*$",
+    r"\W*(further reading|references?|bibliography|sources|works cited|notes and references|literature|"
+    r"see also books|read more)\W*$",
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’-]+"
-_TURNED = rf"(?:{_NAME} ){{0,2}}{_NAME}, (?:{_NAME}|(?:[A-Z]\.[ -]?)+)(?: (?:{_NAME}|[A-Z]\.))*"
+_TURNED = rf"(?:{_NAME} ){{0,2}}{_NAME}, (?:{_NAME}|(?:[A-Z]\.[ -]?)+)(?: [A-Z]\.)*"
 _AUTHORS = re.compile(rf"(?P<authors>{_TURNED}(?:(?:,| and|,? &|;) (?:{_TURNED}|[A-Z]\.? ?{_NAME}|{_NAME} {_NAME}))*)")
 _YEAR = re.compile(r"[(\[]?\b(?P<year>1[5-9]\d\d|20\d\d)[a-z]?\b[)\]]?")
 _FORM = re.compile(r"\(\d{4}[a-z]?\)[.,]|\bpp?\. ?\d|\bPress\b|\bvol\. ?\d|\d+/\d+|\(\d+\): ?\d", re.IGNORECASE)
 """What an entry has that a sentence has not, for one that stands under no heading."""
 _QUOTED = re.compile(r"[\"“‘'](?P<title>[^\"”]{6,}?)[,.]?[\"”’']")
 _PUBLISHER = re.compile(
-    rf"(?:(?P<place>{_NAME}(?: {_NAME})?(?:, [A-Z]{{2,}})?): )?(?P<publisher>(?:{_NAME} ){{0,4}}(?:Press|Publishers|Publishing|Books|House|"
+    rf"(?:(?P<place>{_NAME}(?: {_NAME})?(?:, [A-Z]{{2,}})?): )?"
+    rf"(?P<publisher>(?:(?:{_NAME}|of|and|&) ){{0,4}}(?:Press|Publishers|Publishing|Books|House|"
     r"Macmillan|Penguin|Routledge|Longman|Verlag|& Sons))\b"
 )
 _JOURNAL = re.compile(
-    r"\b(?P<journal>(?:[A-Z]\w+|of|the|and|in|for|on|&)(?: (?:[A-Z]\w+|of|the|and|in|for|on|&))*),? ?(?:vol\.? ?)?\d+ ?[(/:,]"
+    r"\b(?P<journal>(?:[A-Z]\w+|of|the|and|in|for|on|&)(?: (?:[A-Z]\w+|of|the|and|in|for|on|&))*)"
+    r",? ?(?:vol\.? ?)?\d+ ?[(/:,]"
 )
 
 
@@ -51,10 +54,12 @@ def _entry(source: Source, block: Block, words: str) -> Reference | None:
     """One entry; None for a line that is none."""
     if not 20 <= len(words) <= LONGEST_QUOTE:
         return None
-    year = _YEAR.search(words)
     authors = _AUTHORS.match(words)
-    if year is None or authors is None or year.start() < authors.end() - 2 and year.start() > 0 and not authors:
+    years = list(_YEAR.finditer(words, authors.end())) if authors else []
+    if authors is None or not years:
         return None
+    beside = years[0].start() <= authors.end() + 4 or years[0].group().startswith(("(", "["))
+    year = years[0] if beside else years[-1]
     title = _title(words, authors.end(), year)
     publisher = _PUBLISHER.search(words, authors.end())
     journal = _JOURNAL.search(words, authors.end()) if publisher is None else None
@@ -73,8 +78,8 @@ def _title(words: str, after: int, year: re.Match[str]) -> str:
     if quoted:
         return quoted["title"].strip(" ,.")
     start = year.end() if year.start() <= after + 4 else after
-    rest = words[start:].lstrip(" .,:)]")
-    found = re.match(r"(?P<title>[^.(]{4,}?)(?=[.(]|,? (?:ed\.|trans\.)|$)", rest)
+    rest = re.sub(r"^(,? ?(et al|eds?)\.?,? ?)+", "", words[start:].lstrip(" .,:)]")).lstrip(" .,:)]")
+    found = re.match(r"(?P<title>.{4,}?)(?=(?<! [A-Z])\.(?: |$)| \(|,? (?:ed\.|trans\.)|$)", rest)
     return found["title"].strip(" ,:") if found else ""
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator
 
 import msgspec
 from msgspec.structs import replace
 
-from adfontes.study.causal_clauses import Parse, Reach, causal_pairs
+from adfontes.study.causal_clauses import causal_pairs
+from adfontes.study.causal_graph import Part, Told, days_of, join_links, without_repeats
+from adfontes.study.causal_parse import Parse, Reach
 from adfontes.study.mentions import within
 from adfontes.study.passages import CONTENT_POS, LONGEST_QUOTE, Passage, content_span, excerpt, one_line
-from adfontes.study.reading import stable_key
 from adfontes.study.shapes import Topic, find_topics
 from adfontes.study.telling import Desk, tell
 from adfontes.study.why import asked_effect
@@ -23,16 +22,6 @@ from adfontes.values.annotations import AnnotatedSource, Sentence
 from adfontes.values.citations import Citation, cite
 from adfontes.values.spans import Span
 from adfontes.values.study import CausalLink, Statement
-from adfontes.values.time import civil_date
-
-Part = Literal["cause", "consequence"]
-
-MOST_LINKS = 60
-SAME_NODE = 0.62
-"""Two clauses are one node where each holds this share of the other's weight (by eye, 2026-11-22)."""
-LEAST_TERMS = 1
-YEARS_LONG = 10
-"""A cause this many years before the event is a long-term one."""
 
 _CAUSES = re.compile(
     r"^((main|key|long[- ]term|short[- ]term|immediate|underlying|political|economic|social|military|religious) )*"
@@ -41,7 +30,8 @@ _CAUSES = re.compile(
 )
 _EFFECTS = re.compile(
     r"^((main|key|long[- ]term|short[- ]term|immediate|political|economic|social|military|religious) )*"
-    r"(effects?|consequences?|results?|impacts?|legacy|aftermath|what came after|what changed)( (of|on) (?P<of>.{3,60}))?$",
+    r"(effects?|consequences?|results?|impacts?|legacy|aftermath|what came after|what changed)( "
+    r"(of|on) (?P<of>.{3,60}))?$",
     re.IGNORECASE,
 )
 _REASONS_LEAD = re.compile(
@@ -52,26 +42,20 @@ _LONG = re.compile(
 )
 _SHORT = re.compile(r"\bshort[- ]term|immediate(ly)?\b", re.IGNORECASE)
 _TRIGGER = re.compile(r"\btriggers?\b|\bspark", re.IGNORECASE)
-_HEDGED = re.compile(r"\b(perhaps|possibly|probably|maybe|may have|might have|it is said)\b", re.IGNORECASE)
-_FROM_BEFORE = re.compile(
-    r"(as a (result|consequence)|therefore|thus|consequently|hence|because of this|for this reason|so),?\s+",
+_HEDGED = re.compile(
+    r"\b(perhaps|possibly|probably|maybe|may have|might have|it is said|would have|not because|"
+    r"reasons? for)\b|^\W*if\b",
     re.IGNORECASE,
 )
+_FROM_BEFORE = re.compile(
+    r"(as a (result|consequence)(?! of)|therefore|thus|consequently|hence|because of this(?=,)|"
+    r"for this reason(?=,)|so),?\s+"
+    r"(?!many\b|much\b|few\b|little\b|far\b|long\b|great\b|\w+ (was|were)\b)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"(while|although|though|when|whereas|if|once|after|before) [^,]*$", re.IGNORECASE)
+"""A subordinate clause without its main one."""
 _EMPTY = re.compile(r"^(this|that|it|which|there|these|those|what|all this)\b[^\[]*$|^\W*$", re.IGNORECASE)
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One cause and effect as a source tells it."""
-
-    cause: Statement
-    effect: Statement
-    cause_terms: frozenset[str]
-    effect_terms: frozenset[str]
-    statement: Statement
-    part: Part | None = None
-    reach: Reach = "not said"
-    years: tuple[int, ...] = ()
-    weight: float = 0.0
 
 
 def compose_causes(desk: Desk, title: str) -> tuple[CausalLink, ...]:
@@ -82,10 +66,10 @@ def compose_causes(desk: Desk, title: str) -> tuple[CausalLink, ...]:
         told += _in_sentence(desk, index, passage)
         told += _under_heading(desk, index, passage, topic, title)
     kept = sorted(told, key=lambda one: (-one.weight, one.statement.citations[0]))
-    return _links(desk, _without_repeats(kept), topic)
+    return join_links(desk, without_repeats(kept), topic)
 
 
-# What one sentence tells ----------------------------------------------------------------------------------------------
+# What one sentence tells ---------------------------------------------------------------------------------------------
 
 
 def _in_sentence(desk: Desk, index: int, passage: Passage) -> Iterator[Told]:
@@ -141,10 +125,28 @@ def _clause(desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "")
     if words is None or _EMPTY.match(words) or len(span) > LONGEST_QUOTE:
         return None
     terms = _terms(annotated, span)
-    if len(terms) < LEAST_TERMS:
+    if not terms or not _tells_enough(annotated, span, terms):
         return None
+    if _HALF.match(words):
+        return None
+    words = re.sub(r", an? \w+$", "", words)
     words = re.sub(r"\bso (\w+(?: \w+)?)$", r"\1", re.sub(r"^because (?!of)", "", words, flags=re.IGNORECASE))
     return Clause(words[0].upper() + words[1:].rstrip(" .,;:"), excerpt(annotated.source, span), terms)
+
+
+def _tells_enough(annotated: AnnotatedSource, span: Span, terms: frozenset[str]) -> bool:
+    """Whether the words say something by themselves: a clause, an event by its name, or a noun with what it is of.
+
+    "The episode" and "a war" do not, nor does a bare name: who does something is no cause of it.
+    """
+    first = bisect_left(annotated.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(annotated.tokens, span.end, key=lambda token: token.start)
+    if any(token.pos in ("VERB", "AUX") for token in annotated.tokens[first:last]):
+        return True
+    names = within(annotated.names, span)
+    if any(mention.kind in ("event", "agreement") for mention in names):
+        return True
+    return len(terms) - len({mention.key or mention.text.lower() for mention in names}) >= (1 if names else 2)
 
 
 def _whole(desk: Desk, annotated: AnnotatedSource, sentence: Sentence | None) -> Clause | None:
@@ -158,8 +160,8 @@ def _whole(desk: Desk, annotated: AnnotatedSource, sentence: Sentence | None) ->
 
 
 def _joined(desk: Desk, annotated: AnnotatedSource, doer: Clause, joint: str, rest: Span) -> Clause | None:
-    """ "The army" and "turn back", as "The army had to turn back"."""
-    words = tell(desk, annotated, rest, known=doer.text)
+    """As in "The army" and "turn back", as "The army had to turn back"."""
+    words = tell(desk, annotated, rest, known=doer.text, beside=doer.citation.span)
     if words is None:
         return None
     text = f"{doer.text} {joint} {words[0].lower()}{words[1:]}".rstrip(" .,;:")
@@ -242,14 +244,12 @@ def _told(
         ),
         part=part,
         reach=reach,
-        years=tuple(
-            sorted(civil_date(m.time.earliest)[0] for m in passage.times if m.time and m.time.earliest is not None)
-        ),
+        days=days_of(passage),
         weight=reading.centrality[index],
     )
 
 
-# What a heading or question makes of the words below it -----------------------------------------------------------------
+# What a heading or question makes of the words below it --------------------------------------------------------------
 
 
 def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None, title: str) -> Iterator[Told]:
@@ -293,154 +293,3 @@ def _heading_reach(above: str) -> Reach:
     if _TRIGGER.search(above):
         return "trigger"
     return "long-term" if _LONG.search(above) else "short-term" if _SHORT.search(above) else "not said"
-
-
-# One graph ------------------------------------------------------------------------------------------------------------
-
-
-def _without_repeats(told: Sequence[Told]) -> list[Told]:
-    """Of links that quote the same words, the first."""
-    kept: list[Told] = []
-    places: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
-    for one in told:
-        cause, effect = one.cause.citations[0], one.effect.citations[0]
-        same = [
-            (cause.span.overlaps(first) and effect.span.overlaps(second))
-            or (cause.span.overlaps(second) and effect.span.overlaps(first))
-            for first, second in places[cause.source]
-        ]
-        if not any(same):
-            places[cause.source].append((cause.span, effect.span))
-            kept.append(one)
-    return kept
-
-
-def _links(desk: Desk, told: Sequence[Told], topic: Topic | None) -> tuple[CausalLink, ...]:
-    nodes = _Nodes(desk, topic)
-    merged: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for one in told:
-        ends = nodes.key(one.cause_terms, one.cause), nodes.key(one.effect_terms, one.effect)
-        if ends[0] != ends[1]:
-            merged[ends].append(one)
-    year = _main_year(desk, topic)
-    dated = {ends: [_dated(desk, one) for one in group] for ends, group in merged.items()}
-    parts = _parts(merged, dated, year, nodes.main)
-    links = [
-        _link(ends, group, parts[ends], _reach(group, parts[ends], year))
-        for ends, group in list(merged.items())[:MOST_LINKS]
-    ]
-    order = {"cause": 0, "consequence": 1}
-    return tuple(sorted(links, key=lambda link: order[link.part]))
-
-
-class _Nodes:
-    """Things that clauses speak of, each with one key."""
-
-    def __init__(self, desk: Desk, topic: Topic | None) -> None:
-        self._similarity = desk.reading.similarity
-        self._topic = topic
-        self._known: list[tuple[frozenset[str], str]] = []
-        self.main = stable_key("node", ["main event"])
-
-    def key(self, terms: frozenset[str], statement: Statement) -> str:
-        if self._topic and (terms <= self._topic.keys | {self._topic.noun} or self._is_main(statement.text)):
-            return self.main
-        for other, key in self._known:
-            if terms & other:
-                held = self._similarity.containment(terms, other), self._similarity.containment(other, terms)
-                if min(held) >= SAME_NODE:
-                    return key
-        key = stable_key("node", [statement.text.lower()])
-        self._known.append((terms, key))
-        return key
-
-    def _is_main(self, text: str) -> bool:
-        assert self._topic is not None
-        plain = re.sub(r"^(the|a|an) ", "", text.lower())
-        plain = re.sub(r" (was fought|took place|broke out|began|happened|started|was signed)$", "", plain)
-        return plain in (self._topic.name.lower().removeprefix("the "), self._topic.noun)
-
-
-def _main_year(desk: Desk, topic: Topic | None) -> int | None:
-    """The year that the sources give most often beside the main event's name."""
-    if topic is None:
-        return None
-    years: Counter[int] = Counter()
-    for passage in desk.reading.passages:
-        if topic.name.lower() in passage.text.lower() or any(m.key in topic.keys for m in passage.names):
-            years.update(
-                civil_date(m.time.earliest)[0] for m in passage.times if m.time and m.time.earliest is not None
-            )
-    return min(years, key=lambda year: (-years[year], year)) if years else None
-
-
-def _dated(desk: Desk, one: Told) -> Told:
-    """With the years of passages that tell of the same effect, where its own sentence gives none."""
-    if one.years:
-        return one
-    years = [
-        civil_date(mention.time.earliest)[0]
-        for place, _ in desk.reading.similarity.neighbours(one.effect_terms, SAME_NODE)
-        for mention in desk.reading.passages[place].times
-        if mention.time and mention.time.earliest is not None
-    ]
-    return replace(one, years=tuple(sorted(years)))
-
-
-def _parts(
-    merged: dict[tuple[str, str], list[Told]], dated: dict[tuple[str, str], list[Told]], year: int | None, main: str
-) -> dict[tuple[str, str], Part]:
-    """Which links lie before the main event: said so, dated so, or leading on to one that does."""
-    parts: dict[tuple[str, str], Part] = {}
-    for ends, group in merged.items():
-        part = next((one.part for one in group if one.part), None)
-        years = [place for one in dated[ends] for place in one.years]
-        if part is None and main in ends:
-            part = "cause" if ends[1] == main else "consequence"
-        if part is None and year is not None and years:
-            part = "cause" if max(years) < year else "consequence" if min(years) > year else None
-        if part:
-            parts[ends] = part
-    for _ in range(3):
-        leading = {ends[0] for ends, part in parts.items() if part == "cause"}
-        for ends in merged:
-            if ends not in parts and ends[1] in leading:
-                parts[ends] = "cause"
-    return {ends: parts.get(ends, "consequence") for ends in merged}
-
-
-def _reach(group: Sequence[Told], part: Part, year: int | None) -> Reach:
-    said = next((one.reach for one in group if one.reach != "not said"), None)
-    if said:
-        return said
-    years = [place for one in group for place in one.years]
-    if year is None or not years:
-        return "not said"
-    apart = year - max(years) if part == "cause" else min(years) - year
-    return "long-term" if apart >= YEARS_LONG else "short-term" if 0 <= apart <= 1 else "not said"
-
-
-def _link(ends: tuple[str, str], group: Sequence[Told], part: Part, reach: Reach) -> CausalLink:
-    best = group[0]
-
-    def together(statements: Sequence[Statement]) -> Statement:
-        sources = sorted({source for statement in statements for source in statement.sources})
-        return replace(
-            statements[0],
-            citations=tuple(dict.fromkeys(c for statement in statements for c in statement.citations)),
-            sources=tuple(sources),
-            support=min(len(sources), len({statement.text.lower() for statement in statements})),
-            disputes=tuple(sorted({key for statement in statements for key in statement.disputes})),
-            claims=tuple(sorted({key for statement in statements for key in statement.claims})),
-        )
-
-    return CausalLink(
-        key=stable_key("cause", [best.cause.text.lower(), best.effect.text.lower()]),
-        cause=together([one.cause for one in group]),
-        effect=together([one.effect for one in group]),
-        cause_node=ends[0],
-        effect_node=ends[1],
-        statement=together([one.statement for one in group]),
-        part=part,
-        reach=reach,
-    )

@@ -9,6 +9,7 @@ from adfontes.language.dates import find_dates
 from adfontes.study.bibliography import read_bibliography
 from adfontes.study.citing import cite_as
 from adfontes.study.facts import passage_score
+from adfontes.study.passages import Passage
 from adfontes.study.reading import Reading, stable_key
 from adfontes.study.slips import find_slips
 from adfontes.study.source_kinds import kind_of
@@ -112,7 +113,7 @@ def _alone(desk: Desk) -> dict[str, tuple[Statement, ...]]:
             for index, passage in enumerate(reading.passages)
             if passage.source == name and passage.complete and (passage.times or passage.quantities or passage.names)
         ]
-        ranked = []
+        ranked: list[tuple[Passage, Statement]] = []
         for index in sorted(places, key=lambda index: (-passage_score(reading, index), index)):
             passage = reading.passages[index]
             if joined.intersection(passage.claims) or len(ranked) >= 2 * MOST_ALONE or _said_elsewhere(reading, index):

@@ -16,7 +16,8 @@ from adfontes.values.names import Name
 Shape = Literal["agreement", "war", "battle", "crisis", "reform", "epidemic", "economy", "revolution"]
 
 _HEADS: dict[Shape, str] = {
-    "agreement": "treaty treaties pact agreement agreements accord accords convention protocol armistice truce ceasefire "
+    "agreement": "treaty treaties pact agreement agreements accord accords convention protocol armistice "
+    "truce ceasefire "
     "alliance entente concordat settlement covenant congress compromise partition capitulation peace conference",
     "war": "war wars rebellion uprising insurrection campaign conquest invasion crusade crusades mutiny revolt rising",
     "battle": "battle siege fall sack landing landings raid assault",
@@ -27,7 +28,7 @@ _HEADS: dict[Shape, str] = {
     "economy": "crash depression inflation hyperinflation panic recession slump bubble",
     "revolution": "revolution revolutions coup",
 }
-_CONTRACTS = frozenset("treaty pact alliance agreement accord convention protocol entente".split())
+_CONTRACTS = frozenset({"treaty", "pact", "alliance", "agreement", "accord", "convention", "protocol", "entente"})
 """Nouns that a text puts for one another: "the Pact ... the agreement"."""
 _SHAPE_OF = {word: shape for shape, words in _HEADS.items() for word in words.split()}
 
@@ -36,14 +37,12 @@ _CUES: dict[Shape, str] = {
     "economy": r"inflation|prices?|stocks?|shares|banks?|currency|unemploy\w*|wages|debts?|markets?",
     "crisis": r"crisis|ultimatums?|tensions?|blockade\w*|stand-?off|showdown|refugees|threat\w*",
     "battle": r"battle|army|armies|troops|siege|archers|cavalry|cannon",
-    "revolution": r"revolution\w*|republic|uprising|overthr\w*|rights",
-    "reform": r"reform\w*|moderni[sz]\w*|abolish\w*|constitution\w*|laws?",
 }
 _CUED: dict[Shape, re.Pattern[str]] = {
     shape: re.compile(rf"\b({cues})\b", re.IGNORECASE) for shape, cues in _CUES.items()
 }
 _YEAR_AFTER = re.compile(r"^([A-Za-z' -]+[a-z])(?<! of)(?<! in) (\d{3,4})$")
-""" "Famine 1845" is the famine of 1845."""
+"""A title that ends with its year: "Famine 1845" is the famine of 1845."""
 CUES_OF_ONE = 3
 """Cue words that make a source speak of a shape."""
 SHARE_CUED = 0.6
@@ -51,6 +50,12 @@ SHARE_CUED = 0.6
 LEAST_MENTIONS = 3
 """Mentions that a thing beside the main one needs to get a card."""
 MOST_OTHERS = 8
+
+
+FOCUSED = 0.12
+"""Share of a source's passages that must name a thing for the others to be about it too (by eye, 2026-11-22)."""
+FOCUSED_TITLE = 160
+"""Passages that a source may have whose title names the thing, to be about it as a whole."""
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,9 +104,31 @@ def shape_of(words: str) -> tuple[Shape, str] | None:
     return None
 
 
+def focused_sources(desk: Desk, topic: Topic) -> frozenset[str]:
+    """The sources that are about the thing as a whole, and not a chapter or page in which it comes up."""
+    said: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    generic = topic.generic()
+    for passage in desk.reading.passages:
+        total[passage.source] += 1
+        named = any(m.key in topic.keys for m in passage.names) or generic.search(passage.text)
+        said[passage.source] += bool(named)
+    titled = {
+        name
+        for name, annotated in desk.sources.items()
+        if topic.noun in annotated.source.title.lower() or topic.name.lower() in annotated.source.title.lower()
+    }
+    return frozenset(
+        name
+        for name in desk.sources
+        if total[name] <= FOCUSED_TITLE
+        and (name in titled or said[name] >= FOCUSED * total[name] or len(desk.sources) > 1)
+    )
+
+
 def shape_nouns(shape: Shape) -> frozenset[str]:
     """The nouns that tell a shape."""
-    fights = ("battle", "war", "revolution", "crisis")
+    fights: tuple[Shape, ...] = ("battle", "war", "revolution", "crisis")
     return frozenset(word for other in (fights if shape in fights else (shape,)) for word in _HEADS[other].split())
 
 
@@ -179,6 +206,8 @@ def _sources_with(desk: Desk, key: str) -> int:
 
 def _cued_shape(desk: Desk) -> Shape | None:
     """The shape whose cue words most sources have several of."""
+    if len(desk.sources) < 2:
+        return None
     scores: list[tuple[int, int, Shape]] = []
     for shape, cue in sorted(_CUED.items()):
         hits = [len(cue.findall(annotated.source.text)) for annotated in desk.sources.values()]

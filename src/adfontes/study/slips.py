@@ -1,4 +1,4 @@
-"""Likely slips of a source: a value that all others contradict, a sum that fails, a weekday or duration that does not fit."""
+"""Likely slips of a source: a value that others contradict, a sum that fails, a weekday or length that does not fit."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ LEAST_AGAINST = 2
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:yearly |annual |equal |monthly )?(?:payments|instal?lments) of "
+    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:yearly |annual |equal "
+    r"|monthly )?(?:payments|instal?lments) of "
     r"(?P<each>[\d.,]+) (?P<scale>million|billion|thousand)?",
     re.IGNORECASE,
 )
-_NUMBERS = {word: place for place, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_NUMBERS = {
+    word: place
+    for place, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
+}
 _LENGTH = re.compile(r"\((?P<years>\d{1,3}) years?\)|\bfor (?P<words>\d{1,3}) years,? (?:from )?", re.IGNORECASE)
 
 
@@ -83,7 +87,7 @@ def _side_statement(reading: Reading, finding: Finding, side: Side, source: str 
 
 
 def _wrong_weekdays(passage: Passage) -> Iterator[str]:
-    """ "Monday 11 November 1918" where the day was, in either calendar, no Monday."""
+    """As in "Monday 11 November 1918" where the day was, in either calendar, no Monday."""
     text = passage.annotated.source.text
     for mention in passage.times:
         time = mention.time
@@ -95,13 +99,13 @@ def _wrong_weekdays(passage: Passage) -> Iterator[str]:
         inside = re.match(rf"({'|'.join(_WEEKDAYS)})\b", mention.span.of(text), re.IGNORECASE)
         word = (told.group(1) if told else inside.group(1) if inside else "").capitalize()
         year, month, day = civil_date(time.earliest)
-        if word and time.calendar == "gregorian" and not falls_on(year, month, day, _WEEKDAYS.index(word)):
+        if word and time.calendar == "gregorian" and not falls_on(year, month, day, _WEEKDAYS.index(word) + 1):
             right = _WEEKDAYS[(time.earliest - 1) % 7]
             yield f"It says {word}; {day} {MONTHS[month - 1]} {year} was a {right}."
 
 
 def _wrong_totals(passage: Passage) -> Iterator[str]:
-    """ "150 million in five payments of 20 million"."""
+    """As in "150 million in five payments of 20 million"."""
     span = passage.sentence.span
     told = _TOTAL.search(passage.annotated.source.text, span.start, span.end)
     if told is None:
@@ -112,13 +116,12 @@ def _wrong_totals(passage: Passage) -> Iterator[str]:
     each = float(told["each"].rstrip(".,").replace(",", "")) * scale
     wholes = [sum_ for sum_ in money if abs(sum_ - each) > 1e-6 * each]
     if len(wholes) == 1 and abs(wholes[0] - number * each) > 0.02 * wholes[0]:
-        yield f"{told['number']} times {told['each']} {told['scale'] or ''} does not make the sum that it gives.".replace(
-            "  ", " "
-        )
+        each_told = f"{told['each']} {told['scale'] or ''}".strip()
+        yield f"{told['number'].capitalize()} times {each_told} does not make the sum that it gives."
 
 
 def _wrong_lengths(passage: Passage) -> Iterator[str]:
-    """ "1914 to 1918 (6 years)"."""
+    """As in "1914 to 1918 (6 years)"."""
     text, quoted = passage.annotated.source.text, passage.citation
     for mention in passage.times:
         time = mention.time
@@ -129,4 +132,5 @@ def _wrong_lengths(passage: Passage) -> Iterator[str]:
             continue
         years = civil_date(time.latest)[0] - civil_date(time.earliest)[0]
         if abs(years - int(told.group(1))) > 1:
-            yield f"It says {told.group(1)} years; from {civil_date(time.earliest)[0]} to {civil_date(time.latest)[0]} is {years}."
+            ends = f"from {civil_date(time.earliest)[0]} to {civil_date(time.latest)[0]}"
+            yield f"It says {told.group(1)} years; {ends} is {years}."

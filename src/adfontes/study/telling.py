@@ -49,7 +49,8 @@ _THING = frozenset({"it", "its", "itself"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _POINTING = frozenset({"this", "these", "those", "such", "that"})
 _LEADING = re.compile(
-    r"((but|and|so|yet|then|nor|or|also|however|therefore|thus|hence|plus)\b,?\s+|[-–—→>=:;,.)\]]+\s*)+",
+    r"((but|and|so|yet|then|nor|or|also|at the same time|however|therefore|thus|hence|"
+    r"plus)\b,?\s+|[-–—→>=:;,.)\]]+\s*)+",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"\b(I|me|my|mine|we|us|our|ours|you|your|yours)\b")
@@ -61,7 +62,8 @@ _LEANING = re.compile(
 )
 """Openings whose meaning stands in a sentence that is not shown."""
 _SCRAP = re.compile(
-    r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;,]$|^\W*(q|question|answer|tip|exam tip|note|image|photo)\s*[:.]|\bbrowser\b|"
+    r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;,]$|^\W*(q|question|answer|tip|exam tip|note|image|"
+    r"photo)\s*[:.]|\bbrowser\b|"
     r"^(name|list|describe|explain|discuss|evaluate|compare|outline|fill in|click|see)\b",
     re.IGNORECASE,
 )
@@ -134,7 +136,7 @@ def _opens_with_pronoun(words: str) -> bool:
     return words.split(maxsplit=1)[0].lower().strip("'’") in _PERSONS | _MANY | _THING | _POINTING
 
 
-def tell(desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "") -> str | None:
+def tell(desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "", beside: Span | None = None) -> str | None:
     """The words of ``span`` with what their pronouns mean in square brackets; None where that is not plain.
 
     Args:
@@ -142,6 +144,7 @@ def tell(desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "") ->
         annotated: the source that the words stand in.
         span: where they stand.
         known: what the reader sees beside them (a heading, a question), which a pronoun may mean too.
+        beside: other words of the source that the reader sees beside them.
     """
     text = annotated.source.text
     opening = _LEADING.match(text, span.start, span.end)
@@ -156,7 +159,7 @@ def tell(desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "") ->
         or not is_content(raw)
     ):
         return None
-    notes = _notes(desk, annotated, span, known)
+    notes = _notes(desk, annotated, span, known, beside)
     if notes is None:
         return None
     pieces, place = [], span.start
@@ -180,7 +183,9 @@ def _unpaired(words: str) -> bool:
     )
 
 
-def _notes(desk: Desk, annotated: AnnotatedSource, span: Span, known: str) -> list[tuple[int, str]] | None:
+def _notes(
+    desk: Desk, annotated: AnnotatedSource, span: Span, known: str, beside: Span | None
+) -> list[tuple[int, str]] | None:
     """Where which explanation goes in; None where a pronoun of the words means something that is not shown."""
     references = desk.references[annotated.source.name]
     notes: list[tuple[int, str]] = []
@@ -196,11 +201,12 @@ def _notes(desk: Desk, annotated: AnnotatedSource, span: Span, known: str) -> li
         if word not in _PERSONS | _MANY | _THING or token.dep == "expl":
             continue
         reference = _reference_at(references, token.start)
-        if reference is not None and (span.contains(reference.antecedent) or reference.key in told):
+        shown = reference is not None and any(part.contains(reference.antecedent) for part in (span, beside) if part)
+        if reference is not None and (shown or reference.key in told):
             told.add(reference.key)
         elif _means_something_here(annotated, first, index, word, known if reference is None else ""):
             continue
-        elif reference is not None:
+        elif reference is not None and _is_sure(desk, reference, word):
             name = desk.reading.names[reference.key].canonical
             owner = f"{name}{'’' if name.endswith('s') else '’s'}"
             notes.append((token.end, f" [{owner if word in _POSSESSIVE and token.dep == 'poss' else name}]"))
@@ -208,6 +214,12 @@ def _notes(desk: Desk, annotated: AnnotatedSource, span: Span, known: str) -> li
         else:
             return None
     return notes
+
+
+def _is_sure(desk: Desk, reference: Reference, word: str) -> bool:
+    """Whether a reference is sure enough to be shown in brackets: a person, or an agreement, event or place."""
+    kind = desk.reading.names[reference.key].kind
+    return kind == "person" if word in _PERSONS else word in _THING and kind in ("agreement", "event", "place")
 
 
 def _reference_at(references: Sequence[Reference], place: int) -> Reference | None:
@@ -236,7 +248,7 @@ def _points_away(annotated: AnnotatedSource, first: int, index: int, known: str)
 
 def _means_something_here(annotated: AnnotatedSource, first: int, index: int, word: str, known: str) -> bool:
     """Whether a word before the pronoun, or what is shown beside it, may be what it means."""
-    before = annotated.tokens[first:index]
+    before = [other for other in annotated.tokens[first:index] if other.lemma.lower() not in _TIMES]
     token = annotated.tokens[index]
     if token.dep in ("dobj", "dative") and word in ("him", "her", "them"):
         before = [other for other in before if other.head != token.head or other.dep not in ("nsubj", "nsubjpass")]
@@ -265,6 +277,24 @@ def _means_something_here(annotated: AnnotatedSource, first: int, index: int, wo
     return bool(known) or any(token.pos in ("NOUN", "PROPN") and token.tag not in ("NNS",) for token in before)
 
 
+_TIMES = frozenset(
+    {
+        "year",
+        "century",
+        "half",
+        "day",
+        "month",
+        "week",
+        "time",
+        "decade",
+        "period",
+        "end",
+        "beginning",
+        "night",
+        "winter",
+    }
+)
+"""Nouns that "it" and "they" seldom mean."""
 _STOP = re.compile(r"[.;:!?–—]\s|, (and|but|so)\s")
 _IMPERSONAL = frozenset({"be", "seem", "take", "become", "appear", "make"})
 _PERSON_NOUN = re.compile(r"(er|or|ist|ian|man|king|queen|duke|pope|sultan|emperor|tsar|leader|monk|prince|boy|girl)$")

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from adfontes.study.agreements import promised_and_kept
-from adfontes.study.card_lines import LINES, Line, Need
+from adfontes.study.card_line import Line, Need
+from adfontes.study.card_lines import LINES
 from adfontes.study.facts import passage_score
 from adfontes.study.names import subject_of
 from adfontes.study.passages import Passage, one_line
 from adfontes.study.reading import stable_key
-from adfontes.study.shapes import Topic, find_topics, shape_nouns, shape_of, shares_words
+from adfontes.study.shapes import Topic, find_topics, focused_sources, shape_nouns, shape_of, shares_words
 from adfontes.study.telling import Desk, once_each, told_alone
 from adfontes.values.spans import Span
 from adfontes.values.study import CardLine, Statement, TopicCard
@@ -22,6 +23,7 @@ from adfontes.values.study import CardLine, Statement, TopicCard
 LEAST_LINES = 3
 """Lines that a thing beside the main one must fill to get a card; fewer say no more than the name's own entry."""
 LEAST_LINES_MAIN = 2
+LEAST_STATEMENTS = 4
 LINES_OF_ONE = 2
 """Lines that one passage may stand on."""
 NAMED, UNDER, NEAR, SAME_COURSE = 3, 2, 1, 0
@@ -67,7 +69,8 @@ def compose_topic_cards(desk: Desk, title: str) -> tuple[TopicCard, ...]:
     cards = []
     for topic in topics:
         lines = _lines(desk, topic, topics)
-        if len(lines) >= (LEAST_LINES_MAIN if topic.main else LEAST_LINES):
+        told = sum(len(line.said) for line in lines)
+        if len(lines) >= (LEAST_LINES_MAIN if topic.main else LEAST_LINES) and told >= LEAST_STATEMENTS:
             cards.append(
                 TopicCard(
                     key=stable_key("topic", [topic.name.lower(), topic.shape]),
@@ -135,23 +138,28 @@ def _nearness(desk: Desk, topic: Topic, topics: Sequence[Topic]) -> Iterator[tup
         key for other in topics if other is not topic and other.shape == topic.shape for key in other.keys
     )
     rivals |= {key for key in desk.reading.names if key not in topic.keys and _is_rival(desk, key, topic)}
+    focused = focused_sources(desk, topic) if topic.main else frozenset[str]()
+    ambiguous = bool(rivals)
     last_block: tuple[str, int] | None = None
     for index, passage in enumerate(desk.reading.passages):
         keys = {mention.key for mention in passage.names}
         here = (passage.source, passage.sentence.block)
         names_it = bool(keys & topic.keys) or topic.name.lower() in passage.words.lower()
-        in_context = bool(passage.terms & topic.keys) or topic.name.lower() in passage.context.lower()
+        whole = passage.source in focused
+        if names_it and not whole:
+            names_it = _is_about(passage, topic)
+        above = desk.above[passage.source][passage.sentence.block].words.lower()
         if names_it:
             last_block = here
             yield index, NAMED
         elif keys & rivals or (not topic.main and passage.terms & others):
             continue
-        elif in_context:
+        elif topic.name.lower() in above:
             yield index, UNDER
-        elif here == last_block and (topic.main or generic.search(passage.words)):
+        elif here == last_block and (whole or generic.search(passage.words)):
             yield index, UNDER if generic.search(passage.words) else NEAR
-        elif topic.main:
-            yield index, UNDER if generic.search(passage.words) else SAME_COURSE
+        elif whole:
+            yield index, UNDER if not ambiguous and generic.search(passage.words) else SAME_COURSE
 
 
 def _is_rival(desk: Desk, key: str, topic: Topic) -> bool:

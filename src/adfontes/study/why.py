@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from adfontes.study.causal_clauses import Parse
+from adfontes.study.causal_parse import Parse
 from adfontes.study.passages import content_span, one_line
+from adfontes.study.past_forms import past_form
 from adfontes.study.shapes import Topic
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.spans import Span
 
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|their|his|this|that|these|those|you|we|there)\b", re.IGNORECASE)
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "be:was become:became begin:began break:broke bring:brought build:built buy:bought catch:caught choose:chose come:came "
-        "cut:cut deal:dealt die:died do:did draw:drew drive:drove fall:fell feel:felt fight:fought find:found flee:fled "
-        "fly:flew forbid:forbade get:got give:gave go:went grow:grew have:had hear:heard hit:hit hold:held keep:kept "
-        "know:knew lead:led leave:left lend:lent let:let lie:lay lose:lost make:made mean:meant meet:met pay:paid put:put "
-        "read:read rebuild:rebuilt ride:rode rise:rose run:ran say:said see:saw seek:sought sell:sold send:sent set:set "
-        "shake:shook shoot:shot shrink:shrank shut:shut sink:sank spend:spent split:split spread:spread stand:stood "
-        "steal:stole strike:struck swear:swore take:took teach:taught tell:told think:thought throw:threw "
-        "understand:understood upset:upset wear:wore win:won withdraw:withdrew write:wrote agree:agreed stop:stopped "
-        "ban:banned drop:dropped plan:planned permit:permitted refer:referred"
-    ).split()
+_PLAIN = re.compile(
+    r"why did (?P<who>the [\w' -]+?) (?P<verb>happen|begin|start|occur|end|fail|collapse)\?$", re.IGNORECASE
 )
-"""Past forms of the commoner irregular verbs; the others take -ed."""
+"""Headings of a plain form, which the parser cannot read where they stand in capitals."""
 
 
 def asked_effect(annotated: AnnotatedSource, block: int, topic: Topic | None) -> str | None:
@@ -43,6 +33,10 @@ def asked_effect(annotated: AnnotatedSource, block: int, topic: Topic | None) ->
         return None
     span = content_span(sentence, annotated.source.blocks[sentence.block])
     words = one_line(span.of(annotated.source.text))
+    plain = _PLAIN.match(words)
+    if plain:
+        event = f"{plain['who']} {past_form(plain['verb'].lower())}"
+        return event.capitalize() if words.isupper() else event[0].upper() + event[1:]
     if not words.lower().startswith("why ") or _PRONOUN.search(words) or len(words) > 160:
         return None
     parse = Parse(annotated, sentence, span)
@@ -89,18 +83,3 @@ def _declared(parse: Parse) -> str | None:
 
 def _rest(parse: Parse, start: int, end: int) -> str:
     return one_line(Span(start, max(start, end)).of(parse.text)).rstrip(" ?").strip()
-
-
-def past_form(lemma: str) -> str:
-    """The past tense of a verb.
-
-    >>> past_form("carry"), past_form("leave"), past_form("join")
-    ('carried', 'left', 'joined')
-    """
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
