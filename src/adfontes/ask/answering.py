@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from adfontes.ask.choosing import choose
-from adfontes.ask.confidence import LEAST_CONFIDENCE, confidence_of
+from adfontes.ask.confidence import confidence_of, least_confidence
 from adfontes.ask.disputes import dispute_about, other_sides, other_values
 from adfontes.ask.following import follow
 from adfontes.ask.matching import gather
@@ -58,7 +58,7 @@ def answer(
         return Answer(question=question, status="not in the sources", confidence=0.0)
     if choices:
         return choose(reading, asked, ranked)
-    if confidence < LEAST_CONFIDENCE:
+    if confidence < least_confidence(ranked):
         nearest = tuple(cite_passage(one) for one in ranked[:MOST_SHOWN])
         return Answer(question=question, status="not in the sources", nearest=nearest, confidence=confidence)
     dispute = dispute_about(course, asked, matches, ranked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -76,7 +76,7 @@ def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dis
     citations = tuple(dict.fromkeys(quote for turn in turns for quote in turn if quote is not None))
     if len(citations) < 2:
         return None
-    return Dispute(sides=tuple(side for _, side, _ in sides), citations=citations)
+    return Dispute(sides=_in_order(side for _, side, _ in sides), citations=citations)
 
 
 def _overlaps(one: Ranked, citation: Citation) -> bool:
@@ -102,7 +102,12 @@ def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranke
     sides = tuple(_side(value, members, asked, matches) for value, members in groups)
     turns = zip_longest(*(members for _, members in groups))
     citations = tuple(cite_passage(one) for turn in turns for one in turn if one is not None)
-    return Dispute(sides=sides, citations=citations)
+    return Dispute(sides=_in_order(sides), citations=citations)
+
+
+def _in_order(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The better supported first, then in the order of their sources."""
+    return tuple(sorted(sides, key=lambda side: (-side.support, side.sources, side.value)))
 
 
 def _side(value: Candidate, members: Sequence[Ranked], asked: Question, matches: Sequence[Match]) -> Side:

@@ -149,5 +149,7 @@ class _Graph:
 
     def _add(self, kind: str, inputs: Sequence[str], **attributes: int | float | list[int]) -> str:
         name = f"n{len(self._nodes)}"
-        self._nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
+        node = helper.make_node(kind, list(inputs), [name], name)
+        node.attribute.extend(helper.make_attribute(*attribute) for attribute in attributes.items())
+        self._nodes.append(node)
         return name

@@ -11,7 +11,7 @@ import msgspec
 from adfontes.ask.features import asks, features_of
 from adfontes.ask.matching import Gathered, Match, places_of, strength_of
 from adfontes.ask.questions import Question
-from adfontes.ask.reading import Passage, Reading
+from adfontes.ask.reading import TITLES, Passage, Reading
 from adfontes.ask.typed import Candidate, candidates_of
 from adfontes.ask.vectors import Nearness
 
@@ -47,6 +47,8 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
     """The same without the surroundings."""
     candidates: tuple[Candidate, ...]
     features: tuple[float, ...]
+    by_words: float
+    """Its score by words alone, whether there are vectors or not."""
     nearness: float | None = None
     """How near it is to the question in meaning, where there are vectors."""
 
@@ -78,30 +80,26 @@ def rank(reading: Reading, asked: Question, gathered: Gathered, nearness: Nearne
     if nearness is not None:
         near = (number for number in nearness.best(MOST_NEAREST) if not asks(reading.passages[number]))
         best = sorted({*best, *near})
-    weights = WEIGHTS if nearness is None else WEIGHTS_BESIDE_VECTORS
-    found = [_weighed(reading, asked, matches, number, covered.get(number, 0.0), weights) for number in best]
+    found = [_weighed(reading, asked, matches, number, covered.get(number, 0.0)) for number in best]
     if nearness is not None:
         paraphrased = (1 - max(covered.values(), default=0.0)) ** 2
         found = [_with_nearness(one, nearness.of(one.passage.number), paraphrased) for one in found]
-    return sorted(found, key=lambda one: (-one.score, one.passage.number))
+    # A heading announces what it does not tell: it answers where it holds a value, or where all else is silent.
+    telling = [one for one in found if one.candidates or one.passage.block.kind not in TITLES]
+    return sorted(telling or found, key=lambda one: (-one.score, one.passage.number))
 
 
-def _weighed(
-    reading: Reading,
-    asked: Question,
-    matches: Sequence[Match],
-    number: int,
-    coverage: float,
-    weights: Sequence[float],
-) -> Ranked:
+def _weighed(reading: Reading, asked: Question, matches: Sequence[Match], number: int, coverage: float) -> Ranked:
     passage = reading.passages[number]
     whole = sum(match.weight for match in matches) or 1.0
     direct = sum(match.weight * match.strength.get(number, 0.0) for match in matches) / whole
     candidates = candidates_of(passage, asked)
     features = features_of(reading, asked, matches, passage, candidates, coverage=coverage, direct=direct)
+    by_words = sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=True))
     return Ranked(
         passage=passage,
-        score=sum(weight * feature for weight, feature in zip(weights, features, strict=True)),
+        score=by_words,
+        by_words=by_words,
         coverage=coverage,
         direct=direct,
         candidates=candidates,
@@ -110,7 +108,8 @@ def _weighed(
 
 
 def _with_nearness(one: Ranked, nearness: float, paraphrased: float) -> Ranked:
-    words = (one.score + NEARNESS_WEIGHT * nearness) * (1 - WORDS_GIVEN_UP * paraphrased)
+    words = sum(weight * feature for weight, feature in zip(WEIGHTS_BESIDE_VECTORS, one.features, strict=True))
+    words = (words + NEARNESS_WEIGHT * nearness) * (1 - WORDS_GIVEN_UP * paraphrased)
     meaning = PARAPHRASED_NEARNESS * nearness + PARAPHRASED_FIT * one.fit
     return msgspec.structs.replace(one, score=words + paraphrased * meaning, nearness=nearness)
 

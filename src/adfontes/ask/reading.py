@@ -22,6 +22,8 @@ _OPENING: Final = 40
 IN_QUESTION: Final = 0.9
 IN_LEAD: Final = 0.5
 IN_HEADING: Final = 0.5
+IN_HEADING_IF_LEANING: Final = 0.9
+"""Where a pronoun opens the first sentence under a heading, it stands for the heading."""
 IN_TITLE: Final = 0.4
 BEFORE: Final = 0.35
 BEFORE_IF_LEANING: Final = 0.6
@@ -99,6 +101,8 @@ class Surroundings:
         found = [(number, IN_QUESTION) for number in self.question]
         found += [(number, IN_HEADING) for number in self.headings[1:]]
         found += [(number, IN_TITLE) for number in self.headings[:1]]
+        if leans and self.before is None and self.headings:
+            found.append((self.headings[-1], IN_HEADING_IF_LEANING))
         for other, share in (
             (self.lead, IN_LEAD),
             (self.before, BEFORE_IF_LEANING if leans else BEFORE),
