@@ -21,6 +21,8 @@ from adfontes.values.exams import Document, IndicativePoint
 FEWEST_POINTS = 2
 """Cited points that a question must have to be set."""
 MOST_POINTS = 8
+ENOUGH = 6
+"""Statements on causes or effects after which no less sure ones are taken."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,11 +63,10 @@ class Setting:
     def causes(self, event: Subject) -> tuple[Telling, ...]:
         """The statements that lead up to an event: those that the course links to it, then those that name a reason."""
         if event.key not in self._causes:
-            linked = self._linked(event, "cause")
-            early = [one for one in event.tellings if _before(one, event) and (one.cause or event.main)]
-            named = [one for one in event.tellings if one.cause and event.names(one) and not _comes_after(one, event)]
-            ordered = (*by_weight(linked), *by_weight(one for one in (*early, *named)))
-            self._causes[event.key] = _distinct(one for one in ordered if not _after(one, event))
+            linked = [one for one in self._linked(event, "cause") if not _after(one, event)]
+            wide = self._wide_causes(event)
+            near = [one for one in wide if event.names(one) or _before(one, event)]
+            self._causes[event.key] = _filled(linked, near, wide if event.main else [])
         return self._causes[event.key]
 
     def effects(self, event: Subject) -> tuple[Telling, ...]:
@@ -73,16 +74,26 @@ class Setting:
         if event.key not in self._effects:
             linked = [one for one in self._linked(event, "consequence") if event.names(one) or _comes_after(one, event)]
             told = [one for one in event.tellings if one.effect and one.chosen and not _before(one, event)]
-            late = [one for one in told if _after(one, event) or _comes_after(one, event)]
-            rest = [one for one in told if event.names(one)]
-            self._effects[event.key] = _distinct([*by_weight(linked), *by_weight(late), *by_weight(rest)])
+            near = [one for one in told if event.names(one) or _after(one, event) or _comes_after(one, event)]
+            self._effects[event.key] = _filled(linked, near, told if event.main else [])
         return self._effects[event.key]
 
     def factors(self, event: Subject) -> list[Factor]:
         """What may have brought an event about, that of which the sources say most first."""
         if event.key not in self._factors:
-            self._factors[event.key] = factors_of(event, self.causes(event), self.subjects)
+            told = _distinct([*self.causes(event), *self._wide_causes(event)])
+            self._factors[event.key] = factors_of(event, told, self.subjects)
         return self._factors[event.key]
+
+    def _wide_causes(self, event: Subject) -> list[Telling]:
+        """Whatever names a reason, or tells of the years before what the course is about."""
+        return [
+            one
+            for one in event.tellings
+            if (one.cause or (event.main and _before(one, event)))
+            and not _after(one, event)
+            and not _comes_after(one, event)
+        ]
 
     def place(self, event: Subject) -> Subject | None:
         """The state that the event is named after, else the one that is spoken of most with it."""
@@ -101,6 +112,13 @@ class Setting:
                 if any(form in end.text for form in event.forms):
                     keys.add(link.key)
         return [one for one in self.material.pool if keys.intersection(one.keys)]
+
+
+def _filled(linked: list[Telling], near: list[Telling], wide: list[Telling]) -> tuple[Telling, ...]:
+    """The surest first; the wide ones only as far as the others are too few."""
+    sure = _distinct([*by_weight(linked), *by_weight(near)])
+    further = [one for one in by_weight(wide) if one not in sure]
+    return (*sure, *further[: max(ENOUGH - len(sure), 0)])
 
 
 def _distinct(tellings: Iterable[Telling]) -> tuple[Telling, ...]:

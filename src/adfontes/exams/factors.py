@@ -15,6 +15,8 @@ LEAST = 2
 """Statements that must speak of a factor before a question does."""
 MOST_SHARED = 0.6
 """Share of its statements that a factor may have in common with one of which more is said."""
+OFTEN = 3
+"""Statements on a factor that count without one that calls it a reason (economic factors of economic events)."""
 NEAREST_PLACES = 3
 BETWEEN_STATES = frozenset({"agreement", "alliance", "meeting", "conflict"})
 """Sorts of event that the policy of a state in its name may explain."""
@@ -26,12 +28,11 @@ THEMES: Final[dict[str, str]] = {
     "taxation": r"tax(?:es|ation|ed)?\b|tariffs?",
     "debt": r"debts?\b|bankrupt\w*|deficits?",
     "inflation": r"inflation|rising prices|prices rose",
-    "speculation": r"speculat\w+|on margin|shares?\b|stock market",
+    "speculation": r"speculat\w+|on margin\b",
     "overproduction": r"overproduc\w+|over-produc\w+|surplus\w*",
     "reparations": r"reparations?|indemnit\w+",
     "trade": r"\btrad(?:e|ed|ing|ers?|es)\b|commerce|merchants?",
     "famine": r"famine|starv\w+|hunger|harvests?",
-    "disease": r"disease|epidemic|infect\w+|cholera|typhus|fever",
     "religion": r"religio\w+|church|christian\w*|catholic\w*|protestant\w*|islam\w*|pope|bishops?",
     "nationalism": r"nationalis[tm]s?\b|patriot\w+",
     "communism": r"communis[tm]s?\b|marxis\w+",
@@ -56,12 +57,40 @@ THEMES: Final[dict[str, str]] = {
     "oil": r"\boil\b|petroleum",
     "land": r"land ?owners?|land reform|peasants?|farmland|estates?",
     "luck": r"\bluck\w*|by chance|fortunate\w*|accident\w*",
+    "poor living conditions": r"cramped|overcrowd\w+|narrow streets|dirty|filth\w*|rats?\b|fleas?\b|hygiene|slums?",
+    "easy credit": r"easy credit|on credit|cheap loans|borrow\w+",
     "the weather": r"weather|storms?|winter|drought|rain",
     "leadership": r"leadership|commander|generals?\b",
     "tactics": r"tactic\w*|strateg\w+|feigned|surprise attack|shield wall",
-    "succession": r"\bheirs?\b|succession|claim to the throne|throne",
+    "the disputed succession": r"\bheirs?\b|succession|claim to the throne|throne",
 }  # fmt: skip
 """General factors of history with the words that speak of them (upper or lower case)."""
+_ECONOMIC: Final = frozenset(
+    {
+        "debt",
+        "inflation",
+        "speculation",
+        "overproduction",
+        "reparations",
+        "taxation",
+        "easy credit",
+        "economic problems",
+    }
+)
+_MILITARY: Final = frozenset(
+    {
+        "military strength",
+        "military weakness",
+        "technology",
+        "leadership",
+        "tactics",
+        "luck",
+        "the weather",
+        "succession",
+    }
+)
+_OF_PEOPLE: Final = frozenset({"poverty", "trade", "famine", "poor living conditions", "the weather", "refugees"})
+_FIGHTING: Final = frozenset({"battle", "conflict", "fall", "advance", "rising"})
 _PATTERNS: Final = {phrase: re.compile(rf"\b(?:{words})", re.IGNORECASE) for phrase, words in THEMES.items()}
 
 
@@ -85,7 +114,7 @@ def factors_of(event: Subject, causes: Iterable[Telling], subjects: Subjects) ->
         subjects: the events, states and people of the course.
     """
     told = tuple(causes)
-    found = [*_themes(told), *_named(event, told, subjects)]
+    found = [*_themes(event, told), *_named(event, told, subjects)]
     own = {word for form in event.forms for word in re.findall(r"\w{4,}", form.lower())}
     fit = [one for one in found if len(one.tellings) >= LEAST and not own & set(re.findall(r"\w{4,}", one.phrase))]
     apart: list[Factor] = []
@@ -101,11 +130,27 @@ def _overlap(one: Factor, other: Factor) -> float:
     return len(own & its) / min(len(own), len(its))
 
 
-def _themes(told: tuple[Telling, ...]) -> Iterator[Factor]:
+def _themes(event: Subject, told: tuple[Telling, ...]) -> Iterator[Factor]:
+    """General factors that a cause names; whatever else was said of them up to the event's year goes with it."""
+    earlier = [one for one in event.tellings if not one.years or event.year is None or one.years[0] <= event.year]
     for phrase, pattern in _PATTERNS.items():
-        held = tuple(one for one in told if pattern.search(one.statement.text))
-        if any(one.cause for one in held):
-            yield Factor(phrase=phrase, tellings=held)
+        if not _suits(phrase, event):
+            continue
+        held = [one for one in told if pattern.search(one.statement.text)]
+        beside = [one for one in earlier if one not in held and pattern.search(one.statement.text)]
+        money = event.manner is not None and event.manner.sort == "economy"
+        if held or (money and len(beside) >= OFTEN):
+            yield Factor(phrase=phrase, tellings=(*held, *beside))
+
+
+def _suits(phrase: str, event: Subject) -> bool:
+    """Whether a factor can explain an event of its sort: no slump comes from tactics, no plague from ideology."""
+    sort = event.manner.sort if event.manner else ""
+    if sort == "economy":
+        return phrase in _ECONOMIC
+    if sort in ("epidemic", "disaster"):
+        return phrase in _OF_PEOPLE
+    return phrase not in _MILITARY or sort in _FIGHTING
 
 
 def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Iterator[Factor]:

@@ -20,7 +20,7 @@ MOST_OTHERS = 3
 """Factors that are set against the stated one."""
 MOST_CLAIMS = 4
 """Factors of one event that a question is made of."""
-_PLURAL_THEMES = ("problems", "reparations", "alliances", "tactics", "refugees")
+_PLURAL_THEMES = ("problems", "reparations", "alliances", "tactics", "refugees", "conditions")
 CRITERIA = (
     "how directly it led to the outcome",
     "whether the outcome was likely without it",

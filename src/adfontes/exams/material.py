@@ -88,7 +88,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Every year that it gives, and that in which its event begins; sorted."""
-        given = re.findall(r"(?<![\d,.$£€])(1\d{3}|20\d\d)(s?)(?![\d,%])", self.statement.text)
+        given = re.findall(r"(?<![\d,.$£€])(1\d{3}|20\d\d)(s?)(?!\d|,\d|%)", self.statement.text)
         found = {int(year) + (MID_DECADE if decade else 0) for year, decade in given}
         return tuple(sorted(found | ({self.year} if self.year is not None else set())))
 

@@ -49,7 +49,7 @@ _NAMED_SORTS = frozenset({"alliance", "meeting", "building", "change", "rising",
 """Sorts of event that may hide under the name of an organisation or place."""
 _ARTICLED = re.compile(r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Netherlands|dynasty|shogunate)$")
 """Endings of states that are always written with an article."""
-_STATE = re.compile(r"[A-Z][A-Za-z -]{3,40}")
+_STATE = re.compile(r"[A-Z][a-z][A-Za-z -]{2,40}")
 _OF_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ch|i|is|men|s|Communist .*)$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)")
 
@@ -101,8 +101,11 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def names(self, telling: Telling) -> bool:
-        """Whether a statement names it."""
-        return bool(_find(*self.forms).search(telling.statement.text))
+        """Whether a statement names it; what the course is about may be called by its noun alone ("the crash")."""
+        words = one_line(telling.statement.text)
+        if _find(*self.forms).search(words):
+            return True
+        return self.main and bool(re.search(rf"\b{re.escape(head_of(self.phrase))}\b", words, re.IGNORECASE))
 
 
 class Subjects:
