@@ -138,3 +138,21 @@ def serve(folder: Path) -> Iterator[Callable[[], Server]]:
         if server.process.poll() is None:
             server.process.terminate()
             server.process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser for all tests of a module."""
+    from browsing import started
+
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture(params=("phone", "desk"))
+def page(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page on a phone, then on a desk."""
+    from browsing import opened
+
+    with opened(chromium, request.param) as page:
+        yield page

@@ -4,42 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from adfontes.building import build_course
 from adfontes.course import open_course
 from adfontes.guide import write_guide
+from adfontes.guide.saying import SECTIONS
+from browsing import assert_accessible
 
 pytestmark = pytest.mark.browser
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sino-soviet-treaty-1950"
-
-FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--no-first-run", "--no-sandbox"]  # fmt: skip
-SCREENS = {
-    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "color_scheme": "dark"},
-    "desk": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not path:
-        if os.environ.get("ADFONTES_REQUIRE_BROWSER"):
-            pytest.fail("no Chromium was found; set CHROMIUM to its path")
-        pytest.skip("no Chromium was found")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -57,31 +35,6 @@ def courses(folder: Path, example: Path) -> Path:
     shutil.copy(example, folder / "treaty.adf")
     (folder / "broken.adf").write_bytes(b"this is no course")
     return folder
-
-
-@pytest.fixture(params=SCREENS)
-def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page that must not say anything on its console, and asks no other host for anything."""
-    context = chromium.new_context(**SCREENS[request.param])
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    hosts: set[str] = set()
-    opened.on("request", lambda sent: hosts.add(urlsplit(sent.url).hostname or "file"))
-    yield opened
-    context.close()
-    assert hosts <= {"127.0.0.1", "file"}
-    # A page that cannot be opened answers with its status, which the console reports; nothing else may stand there.
-    assert [words for words in complaints if "Failed to load resource" not in words] == []
-
-
-def assert_accessible(page: Page) -> None:
-    """Axe finds nothing, and nothing is wider than the screen."""
-    found: Any = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{page.url} is {overflow} px wider than the screen"
 
 
 def test_axe_sees_what_is_wrong(page: Page) -> None:
@@ -140,7 +93,7 @@ def test_a_learner_reads_asks_revises_and_finds_it_all_again_after_a_restart(pag
 
 def test_axe_finds_nothing_on_any_page(page: Page, courses, serve) -> None:
     server = serve()
-    parts = ["", "timeline", "facts", "disputes", "names", "sources", "sources/A", "sources/C", "ask", "cards", "quiz",
+    parts = ["", *SECTIONS, "sources", "sources/A", "sources/C", "ask", "cards", "quiz",
              "progress", "ask?q=When+was+the+treaty+signed%3F", "ask?q=Who+won+the+world+cup%3F"]  # fmt: skip
     addresses = [f"course/{slug}/{part}" for slug in ("fire", "treaty") for part in parts]
     for address in [
