@@ -84,7 +84,7 @@ def _in_sentence(desk: Desk, index: int, passage: Passage) -> Iterator[Told]:
         if pair.noun and not _may_mean(annotated, pair.noun, before, passage.sentence):
             continue
         cause = _clause(desk, annotated, pair.cause) if pair.cause else _whole(desk, annotated, before)
-        effect = _clause(desk, annotated, pair.effect)
+        effect = _clause(desk, annotated, pair.effect, part=pair.rest is not None)
         if effect is not None and pair.rest is not None:
             effect = _joined(desk, annotated, effect, pair.joint, pair.rest)
         if cause is None or effect is None:
@@ -120,12 +120,15 @@ class Clause(msgspec.Struct, frozen=True):
     terms: frozenset[str]
 
 
-def _clause(desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "") -> Clause | None:
+def _clause(
+    desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "", *, part: bool = False
+) -> Clause | None:
+    """The words as a cause or effect; ``part`` where they are only the doer of one."""
     words = tell(desk, annotated, span, known=known)
     if words is None or _EMPTY.match(words) or len(span) > LONGEST_QUOTE:
         return None
     terms = _terms(annotated, span)
-    if not terms or not _tells_enough(annotated, span, terms):
+    if not terms or not (part or _tells_enough(annotated, span, terms)):
         return None
     if _HALF.match(words):
         return None

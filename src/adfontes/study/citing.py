@@ -2,7 +2,7 @@
 
 The forms follow the MHRA Style Guide (4th edn, 2024), the Chicago Manual of Style (notes and bibliography, 18th edn,
 2024) and the Publication Manual of the APA (7th edn, 2020) for a page of a website, and for a document without an
-address. What the source does not say is left out; a missing date is "n.d." in APA and Chicago, and is not given in MHRA.
+address. What the source does not say is left out; a missing date is "n.d." in APA and Chicago, and is left out in MHRA.
 Accepted gaps: the day on which a page was read is not known here, nor can plain words be in italics, and titles keep
 the capitals that the source gives them.
 """

@@ -56,6 +56,11 @@ def _declared(parse: Parse) -> str | None:
     tokens = parse.tokens
     root = next((index for index in parse.range if tokens[index].dep == "ROOT"), None)
     subject = parse.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if root is not None and subject is None:
+        held = (
+            parse.child(child, "nsubj") for child in parse.children[root] if tokens[child].dep in ("aux", "auxpass")
+        )
+        subject = next((child for child in held if child is not None), None)
     if root is None or subject is None or parse.child(root, "neg") is not None:
         return None
     doer = parse.subtree(subject)
