@@ -14,9 +14,9 @@ Build = Callable[[Mapping[str, str]], CourseContent]
 
 PAGE = """# The Corn Revolt of 1832
 
-The Corn Revolt of 1832 began in Ely. The harvest of 1831 failed because of heavy rain. High prices led to hunger in the
-eastern counties. The wells were dry, so the farmers sold their cattle. The new corn tax forced many tenants to leave the
-land. The mills were burned in order to stop the export of corn. King William may have caused the panic.
+The Corn Revolt of 1832 began in Ely. The harvest of 1831 failed because of heavy rain. High prices led to hunger in
+the eastern counties. The wells were dry, so the farmers sold their cattle. The new corn tax forced many tenants to
+leave the land. The mills were burned in order to stop the export of corn. King William may have caused the panic.
 
 The government sent soldiers to Ely in 1832. As a result, the leaders of the revolt fled to France.
 
