@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from adfontes.evidence.values import family
+from adfontes.evidence.closeness import specificity
+from adfontes.evidence.values import family, label
 from adfontes.evidence.weights import Weights
 from adfontes.values.evidence import Claim
 
@@ -23,6 +24,9 @@ DRAWER = 80
 """Claims that one drawer may hold; fuller ones are divided by a second term."""
 LEAST_COMMON = 0.25
 """Weight of the terms that two claims must be filed under together: one term of the course's own subject is enough."""
+
+TELLING = 0.25
+"""Specificity from which a value is a drawer of its own: a day, or a number of four digits."""
 
 Key = tuple[str, ...]
 
@@ -53,7 +57,13 @@ def candidate_pairs(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple
 
 def _terms(claim: Claim, weights: Weights) -> list[str]:
     inner = _rarest({*claim.about.terms, *claim.about.heads}, weights, KEYS)
-    return [*inner, *_rarest(claim.about.nearby, weights, OUTER_KEYS)]
+    return [*inner, *_rarest(claim.about.nearby, weights, OUTER_KEYS), *_exact_value(claim)]
+
+
+def _exact_value(claim: Claim) -> Iterator[str]:
+    """A day or an odd number is a key by itself: that two sources state the same one is seldom chance."""
+    if specificity(claim.value, claim.value) >= TELLING:
+        yield f"={label(claim.value)}"
 
 
 def _rarest(terms: Iterable[str], weights: Weights, most: int) -> list[str]:

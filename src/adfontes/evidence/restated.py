@@ -84,6 +84,8 @@ class Units(NamedTuple):
     """Classes of event and the nouns that name them: all of them together tell one thing."""
     links: frozenset[tuple[str, str]] = frozenset()
     """Pairs of units that hang on one another."""
+    answer: frozenset[str] = frozenset()
+    """Of the answer to a card, its own units, without those of the question."""
 
     @property
     def all(self) -> frozenset[str]:
@@ -93,11 +95,13 @@ class Units(NamedTuple):
 
 def units(claim: Claim) -> Units:
     """Take a statement apart."""
-    keys = labels(claim).get("named", set())
+    found = labels(claim)
+    own, asked = found.get("named", set()), found.get("asked-named", set())
+    keys = own | asked
     parts = {thing(part) for key in keys for part in key.split("-")}
     words: set[str] = set()
     events: set[str] = set()
-    for term in claim.about.terms:
+    for term in (*claim.about.terms, *sorted(found.get("asked", set()))):
         if term not in parts and not term.startswith(MEASURE_PREFIX):
             first, *synonyms = _forms(term)
             (events if _tells_event(term) else words).add(first)
@@ -107,7 +111,11 @@ def units(claim: Claim) -> Units:
     for link in claim.about.links:
         ends = [(_stems(end),) if end in keys else _forms(end) for end in link.split("|", 1)]
         links.update((min(a, b), max(a, b)) for a in ends[0] for b in ends[-1] if a != b)
-    return Units(frozenset(names), frozenset(words - names), frozenset(events), frozenset(links))
+    answer: set[str] = set()
+    if asked or found.get("asked"):
+        answer = {_stems(key) for key in own} | {form for term in claim.about.terms for form in _forms(term)}
+        answer -= {_stems(key) for key in asked} | {form for term in found.get("asked", ()) for form in _forms(term)}
+    return Units(frozenset(names), frozenset(words - names), frozenset(events), frozenset(links), frozenset(answer))
 
 
 def _tells_event(term: str) -> bool:
@@ -143,7 +151,9 @@ def _weak() -> frozenset[str]:
 
 def shared(a: Units, b: Units) -> Units:
     """What both have."""
-    return Units(a.names & b.names, a.words & b.words, a.events & b.events, a.links & b.links)
+    things = (a.names | a.words) & (b.names | b.words)  # one source's name is another's noun
+    names = a.names & b.names
+    return Units(names, things - names, a.events & b.events, a.links & b.links)
 
 
 class Rarity:
@@ -227,6 +237,8 @@ def restated(claims: Sequence[Claim]) -> list[Restated]:
         if a.citation.source == b.citation.source or _told_apart(a, b):
             continue
         common = shared(apart[one], apart[other])
+        if any(end.answer and not end.answer & common.all for end in (apart[one], apart[other])):
+            continue  # both ask the same, and answer it differently
         bonus = _values_tell(claims, typed[one], typed[other])
         if bonus is None or bool(common.names) + len(common.words) + bool(common.events) + len(common.names) < 2:
             continue

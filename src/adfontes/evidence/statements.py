@@ -30,7 +30,6 @@ LEAST_WORDS = 2
 """Content words that a clause must have to state anything."""
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"})
 _PLACES = frozenset({"in", "at", "near", "to", "from", "into", "off", "outside"})
-_WHO = ("who ", "whom ", "which country", "which person", "which king", "who's", "whose ")
 _AIMS = frozenset(
     {"aim", "aims", "goal", "goals", "want", "wanted", "plan", "planned", "promise", "promised", "intend"}
 )
@@ -81,8 +80,8 @@ class _Reading:
         self.happened = frozenset(events(words, self.verbs, self.inner))
         self.orders = [f"order={ORDER[w]}" for i in clause.words if (w := self.tokens[i].lemma.lower()) in ORDER]
         self.said_of = self._said_of()
+        self.asked = self._asked()
         asked = " ".join(annotated.sentences[i].span.of(self.text).lower() + " " for i in setting.question)
-        self.asks_who = asked.startswith(_WHO) and not setting.earlier
         self.asks_aim = bool(_AIMS & set(asked.replace("?", " ").split()))
 
     @property
@@ -90,7 +89,7 @@ class _Reading:
         """Whether the clause has enough words of its own, none of which asks."""
         known = scales().places
         telling = [i for i in self.inner if self.tokens[i].pos in CONTENT or self.tokens[i].lemma.lower() in known]
-        return len(telling) >= LEAST_WORDS or (self.asks_who and bool(telling))
+        return len(telling) >= LEAST_WORDS or (bool(self.asked) and bool(telling))
 
     def statements(self) -> Iterator[Stated]:
         """The claims of the clause."""
@@ -111,9 +110,19 @@ class _Reading:
             dying = replace(made.about, event="die", events=(died,), terms=said)
             yield made._replace(about=dying, clause=replace(self.clause, modality="asserted"))
 
+    def _asked(self) -> list[int]:
+        """The words of the card question that the clause answers in short, or of the line above a bare item."""
+        block = self.words.annotated.source.blocks[self.words.annotated.sentences[self.index].block]
+        if self.setting.earlier or any(self.tokens[i].pos == "VERB" for i in self.clause.words):
+            return []
+        lead = self.setting.lead if block.kind == "list_item" else ()
+        return sentence_indices(self.words.annotated, self.setting.question or lead)
+
     def _details(self) -> Iterator[str]:
         """The names, times and quantities of the clause, as scope labels: they make a statement more exact."""
         yield from (f"named={key}" for i in self.inner if (key := self._named_by(i)))
+        yield from (f"asked-named={key}" for i in self.asked if (key := self._named_by(i)))
+        yield from (f"asked={term}" for term in terms(self.words, self.asked))
         for span in self.words.values:
             if self.clause.span.overlaps(span):
                 yield f"valued={' '.join(span.of(self.text).split())}"
