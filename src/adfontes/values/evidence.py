@@ -8,6 +8,7 @@ import msgspec
 
 from adfontes.values.annotations import Modality
 from adfontes.values.citations import Citation
+from adfontes.values.edits import ByPerson
 from adfontes.values.quantities import Quantity
 from adfontes.values.time import TimeSpan
 
@@ -103,6 +104,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Why one side is better supported, in plain sentences; empty where nothing speaks for either."""
     favoured: int | None = None
     """Index of the better supported side, where the reasons suffice to teach it."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from adfontes.values.citations import Citation
+from adfontes.values.edits import ByPerson
 from adfontes.values.names import Name
 from adfontes.values.time import TimeSpan
 
@@ -37,6 +38,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     further: tuple[Statement, ...] = ()
     """More exact or additional terms ("at 1 per cent", "until 1963")."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +50,8 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     """The date as a reader writes it: ``14 February 1950``."""
     statement: Statement
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class NameEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +60,8 @@ class NameEntry(msgspec.Struct, frozen=True, kw_only=True):
     name: Name
     mentions: tuple[Citation, ...]
     statements: tuple[Statement, ...] = ()
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
     @property
     def key(self) -> str:
@@ -73,6 +80,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Keys of claims, and of quotations (``quote-...``) where the evidence room made no claim of the words."""
     note: str = ""
     """What adfontes says of the evidence ("Only one source says this."); never the words of a source."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +100,8 @@ class QuizQuestion(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[Option, ...]
     statement: Statement
     claims: tuple[str, ...]
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class KeyTerm(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +115,8 @@ class KeyTerm(msgspec.Struct, frozen=True, kw_only=True):
     definition: Statement
     further: tuple[Statement, ...] = ()
     """What else the sources say that a learner needs in order to use the term."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class CardLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,6 +144,8 @@ class TopicCard(msgspec.Struct, frozen=True, kw_only=True):
     shape: Literal["agreement", "war", "battle", "crisis", "reform", "epidemic", "economy", "revolution"]
     other_names: tuple[str, ...] = ()
     lines: tuple[CardLine, ...]
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class CausalLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +162,8 @@ class CausalLink(msgspec.Struct, frozen=True, kw_only=True):
     part: Literal["cause", "consequence"]
     """Of the topic's main event: before it or after it."""
     reach: Literal["long-term", "short-term", "trigger", "not said"] = "not said"
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,6 +188,8 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True):
     """Our own words over the counted evidence: never a verdict without its reason."""
     would_change: str = ""
     """What evidence would change the judgement."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class StudyQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +202,8 @@ class StudyQuestion(msgspec.Struct, frozen=True, kw_only=True):
     origin: Literal["source", "made"]
     asked_in: tuple[Citation, ...] = ()
     """Where the source asks it."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
 
 
 class Slip(msgspec.Struct, frozen=True, kw_only=True):
@@ -225,3 +246,5 @@ class SourceProfile(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     cite_as: dict[str, str] = {}
     """Style ("MHRA", "Chicago", "APA"): the reference to this source."""
+    by_person: ByPerson | None = None
+    """Where a person corrected, added or approved it; see :mod:`adfontes.values.edits`."""
