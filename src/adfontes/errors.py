@@ -13,6 +13,7 @@
     ├── OutputError                 a file that was asked for cannot be written
     ├── ServerError                 the folder or the port cannot be served
     ├── BoardError                  a file that describes an exam board is wrong, or there is no such board
+    ├── AnswerError                 an answer cannot be marked: it is empty, too long, or has no question
     ├── LearnerDataError            the learner's records cannot be read or written
     └── ModelError                  a language model that adfontes needs is absent or not the expected one
 
@@ -72,6 +73,10 @@ class ServerError(AdfontesError):
 
 class BoardError(AdfontesError):
     """A file that describes an exam board is wrong, or there is no board of the name that was given."""
+
+
+class AnswerError(AdfontesError):
+    """An answer cannot be marked: it is empty, too long, or it is not said what it answers."""
 
 
 class LearnerDataError(AdfontesError):
