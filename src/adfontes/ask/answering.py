@@ -10,9 +10,9 @@ from adfontes.ask.confidence import confidence_of, least_confidence
 from adfontes.ask.disputes import dispute_about, other_sides, other_values
 from adfontes.ask.following import follow
 from adfontes.ask.matching import gather
-from adfontes.ask.ranking import MOST_NEAREST, Ranked, rank
+from adfontes.ask.ranking import Ranked, rank
 from adfontes.ask.reading import read
-from adfontes.ask.vectors import sentence_vectors
+from adfontes.ask.vectors import nearness_to
 from adfontes.ask.wording import cite_passage, join_quotes
 from adfontes.course import CourseFile
 from adfontes.values.answers import Answer
@@ -48,9 +48,8 @@ def answer(
     """
     reading = read(course)
     asked = follow(question, earlier, [entry.name for entry in course.names], choices)
-    meaning = sentence_vectors(reading) if vectors else None
-    nearness = meaning.near(question) if meaning is not None else None
-    gathered = gather(reading, asked, nearness.best(MOST_NEAREST) if nearness is not None else ())
+    nearness = nearness_to(reading, question) if vectors else None
+    gathered = gather(reading, asked, nearness)
     matches = gathered.matches
     ranked = rank(reading, asked, gathered, nearness)
     confidence = round(confidence_of(reading, asked, matches, ranked), 4)

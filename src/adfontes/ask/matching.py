@@ -10,6 +10,7 @@ import msgspec
 from adfontes.ask.meanings import Synonyms, synonyms_of
 from adfontes.ask.questions import Question, Term
 from adfontes.ask.reading import Passage, Reading
+from adfontes.ask.vectors import Nearness
 from adfontes.ask.words import is_han, nearly_same, stem_of, stems_of
 
 # How much a word of the question counts by how it is found. Chosen on the questions of six development topics,
@@ -20,6 +21,8 @@ ALL_LOOKED_AT: Final = 400
 """In a course of no more passages, all are compared with the question."""
 MOST_LOOKED_AT: Final = 60
 """In a larger one those that the full-text index ranks best, with what stands around them."""
+MOST_NEAREST: Final = 12
+"""So many are looked at because they are near the question in meaning."""
 MOST_FOLLOWED: Final = 20
 """So many of these bring the sentence after them along, which may tell more of the same."""
 
@@ -66,16 +69,17 @@ class _Sought(msgspec.Struct, frozen=True, kw_only=True):
         return self.slips.union(*self.forms, self.synonyms.alone, accompanied)
 
 
-def gather(reading: Reading, asked: Question, nearest: Sequence[int] = ()) -> Gathered:
+def gather(reading: Reading, asked: Question, nearness: Nearness | None = None) -> Gathered:
     """Find the passages that may answer a question and where its terms stand among them.
 
     Args:
         reading: the course.
         asked: the question.
-        nearest: numbers of passages that are near it in meaning, which are looked at as well.
+        nearness: how near the passages are to it in meaning; the nearest are looked at as well.
     """
     near = frozenset(stems_of(asked.text))
     sought = [_seek(reading, term, near) for term in asked.terms]
+    nearest = nearness.best(MOST_NEAREST) if nearness is not None else []
     numbers = tuple(_candidates(reading, sought, nearest))
     wanted: Iterable[int] = numbers
     if len(numbers) < len(reading.passages):

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from adfontes.ask.features import asks, features_of
-from adfontes.ask.matching import Gathered, Match, places_of, strength_of
+from adfontes.ask.matching import MOST_NEAREST, Gathered, Match, places_of, strength_of
 from adfontes.ask.questions import Question
 from adfontes.ask.reading import TITLES, Passage, Reading
 from adfontes.ask.typed import Candidate, candidates_of
@@ -17,8 +17,6 @@ from adfontes.ask.vectors import Nearness
 
 MOST_RANKED: Final = 40
 """Passages that are compared by everything."""
-MOST_NEAREST: Final = 12
-"""So many are looked at because they are near the question in meaning."""
 
 WEIGHTS: Final = (4.85, 2.61, 1.67, 2.01, 1.67, 1.67, -0.86, 1.32, -0.2, 0.37, 0.51, 1.11, 1.81, 2.76)
 """Of each sign, by a listwise softmax (L2 0.005) on the questions of six development topics (167, 2026-11-22): the

@@ -98,6 +98,12 @@ def sentence_vectors(reading: Reading, progress: Progress | None = None) -> Sent
     return SentenceVectors(reading, progress) if is_installed() else None
 
 
+def nearness_to(reading: Reading, text: str) -> Nearness | None:
+    """How near the passages of a course are to a text; None where the sentence model is not installed."""
+    vectors = sentence_vectors(reading)
+    return vectors.near(text) if vectors is not None else None
+
+
 def _matrix(reading: Reading, progress: Progress | None) -> npt.NDArray[np.float32]:
     import numpy as np  # noqa: PLC0415
 
