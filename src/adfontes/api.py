@@ -18,6 +18,7 @@ from adfontes.course import CourseFile, hold_course, open_course
 from adfontes.values.answers import Answer
 from adfontes.values.course import CourseSource
 from adfontes.values.evidence import Claim, Finding
+from adfontes.values.exams import PracticePaper
 from adfontes.values.study import (
     Argument,
     Card,
@@ -147,6 +148,21 @@ class Course:
             An answer in their own words, both sides of a dispute, or that they do not say it.
         """
         return answer(self.file, question, choices, earlier=earlier)
+
+    def exam(self, board: str, paper: str = "", *, boards: str | Path | None = None) -> PracticePaper:
+        """A practice paper in the form of an exam board's; never an official one.
+
+        Args:
+            board: key of the board ("aqa-gcse"); ``adfontes.exams.load_boards()`` has them all.
+            paper: key of one of its papers; the first where empty.
+            boards: a folder with boards of your own.
+
+        Raises:
+            BoardError: there is no such board or paper.
+        """
+        from adfontes.exams import find_board, set_paper  # noqa: PLC0415 (whoever only reads sets no papers)
+
+        return set_paper(self.file, find_board(board, Path(boards) if boards is not None else None), paper)
 
     def guide(
         self, path: str | Path, form: str = "", *, sections: Collection[str] = (), organiser: bool = False

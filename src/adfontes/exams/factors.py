@@ -18,8 +18,8 @@ MOST_SHARED = 0.6
 OFTEN = 3
 """Statements on a factor that count without one that calls it a reason (economic factors of economic events)."""
 NEAREST_PLACES = 3
-BETWEEN_STATES = frozenset({"agreement", "alliance", "meeting", "conflict"})
-"""Sorts of event that the policy of a state in its name may explain."""
+AT_HOME = frozenset({"change", "reform", "rising", "economy", "measure", "law", "epidemic", "disaster"})
+"""Sorts of event within a state, which that state's policy does not explain."""
 
 THEMES: Final[dict[str, str]] = {
     "economic problems": r"econom\w+ (?:problem|crisis|difficult|hardship|decline|weak)\w*|hardship",
@@ -161,9 +161,9 @@ def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Ite
 
     for person in subjects.people:
         yield Factor(phrase=f"the part played by {person.phrase}", tellings=held(person), key=person.key)
-    between_states = event.manner is not None and event.manner.sort in BETWEEN_STATES
-    for place in subjects.near(event, subjects.places)[:NEAREST_PLACES]:
-        if not between_states and any(form in event.phrase for form in place.forms):
+    at_home = event.manner is not None and event.manner.sort in AT_HOME
+    for rank, place in enumerate(subjects.near(event, subjects.places)[:NEAREST_PLACES]):
+        if at_home and (rank == 0 or any(form in event.phrase for form in place.forms)):
             continue  # "the policy of Japan" explains no event of Japan's own
         yield Factor(phrase=f"the policy of {place.phrase}", tellings=held(place), key=place.key)
     for earlier in subjects.events:

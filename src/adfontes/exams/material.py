@@ -56,7 +56,9 @@ SHORTEST, LONGEST = 40, 330
 _SENTENCE = re.compile(r"[A-Z“\"'(].*[.!?][”\"')]*$", re.DOTALL)
 LEANS = re.compile(
     r"(?:He|She|It|They|We|You|I|His|Her|Its|Their|This|That|These|Those|There|Here|But|And|So|Or|Yet|However|Then|"
-    r"Thus|Such|Both|Another|Also|Instead|Nevertheless|Meanwhile|Later|Soon|Moreover|Furthermore|In addition)\b"
+    r"Thus|Such|Both|Another|Also|Instead|Nevertheless|Meanwhile|Later|Soon|Moreover|Furthermore|In addition|Still|"
+    r"Once again|As a result|Not until|(?:For|In|At|After|Because of|By) (?:this|that|these|those|which|it)|"
+    r"(?:One|Some|Many|Most) of them)\b"
 )
 """Beginnings that need the sentence before."""
 _TASK = re.compile(r"(?:Discuss|Explain|Analy[sz]e|Evaluate|Describe|Compare|Assess|Identify|Outline)\b[^:?]*[.?]?")
