@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from adfontes.cli import ask, boards, build, check, dates, doctor, findings, guide, quantities, revise, serve, show
+from adfontes.cli import (
+    ask,
+    boards,
+    build,
+    check,
+    dates,
+    doctor,
+    exam,
+    findings,
+    guide,
+    mark,
+    quantities,
+    revise,
+    serve,
+    show,
+)
 from adfontes.errors import AdfontesError
 
 STOPPED = 130
@@ -65,10 +80,12 @@ app.command("findings", epilog=findings.EXAMPLES)(findings.findings)
 app.command("ask", epilog=ask.EXAMPLES)(ask.ask)
 app.command("guide", epilog=guide.EXAMPLES)(guide.guide)
 app.command("revise", epilog=revise.EXAMPLES)(revise.revise)
+app.command("mark", epilog=mark.EXAMPLES)(mark.mark)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.command("dates", epilog=dates.EXAMPLES)(dates.dates)
 app.command("quantities", epilog=quantities.EXAMPLES)(quantities.quantities)
 app.command("check", epilog=check.EXAMPLES)(check.check)
+app.command("exam", epilog=exam.EXAMPLES)(exam.exam)
 app.add_typer(boards.app, name="boards", epilog=boards.EXAMPLES)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 

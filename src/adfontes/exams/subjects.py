@@ -50,7 +50,7 @@ _NAMED_SORTS = frozenset({"alliance", "meeting", "building", "change", "rising",
 _ARTICLED = re.compile(r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Netherlands|dynasty|shogunate)$")
 """Endings of states that are always written with an article."""
 _STATE = re.compile(r"[A-Z][a-z][A-Za-z -]{2,40}")
-_OF_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ch|i|is|men|s|Communist .*)$")
+_OF_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ch|eek|urk|i|is|men|s|Communist .*)$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)")
 
 
@@ -121,7 +121,7 @@ class Subjects:
         """Events, agreements and what else was made: what can be described, explained and judged."""
         found: dict[str, Subject] = {}
         for key, phrase, forms in self._event_names():
-            subject = self._subject(key, phrase, forms, 1 if self._in_a_title(_bare(phrase)) else LEAST_TELLINGS)
+            subject = self._subject(key, phrase, forms, 0 if self._in_a_title(_bare(phrase)) else LEAST_TELLINGS)
             if subject and subject.manner and subject.phrase.lower() not in found:
                 found[subject.phrase.lower()] = subject
         ranked = sorted(found.values(), key=lambda one: (-self._title_bonus(one) - one.score, one.phrase))
@@ -181,14 +181,14 @@ class Subjects:
         bare = _bare(phrase)
         written = tuple(dict.fromkeys(_bare(form) for form in (bare, *forms)))
         counts = {form: sum(len(_find(form).findall(text)) for text in self._texts) for form in written}
-        if least and manner_of(bare):  # the wording that the sources use most
+        if manner_of(bare):  # the wording that the sources use most
             bare = max((form for form in written if manner_of(form)), key=lambda form: (counts[form], form == bare))
         if _BAD_PHRASE.search(bare) or len(bare) > 60 or not bare[:1].isalpha():
             return None
         pattern = _find(*written)
         held = [len(pattern.findall(text)) for text in self._texts]
         tellings = tuple(telling for telling in self.material.pool if pattern.search(one_line(telling.statement.text)))
-        if sum(held) < LEAST_MENTIONS or len(tellings) < least:
+        if sum(held) < min(LEAST_MENTIONS, least + 1) or len(tellings) < least:
             return None
         return Subject(
             phrase=self._within_sentence(bare),

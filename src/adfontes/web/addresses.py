@@ -18,6 +18,7 @@ WORDS = {
     "ask": "your question",
     "cards": "the card",
     "quiz": "the quiz",
+    "exam": "the paper",
     "progress": "your progress",
 }
 BACK = re.compile(r"(?P<page>[a-z_]*)(?P<query>\?[^#\s]*)?(?:#(?P<kind>[a-z]+)-(?P<number>\d+))?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from adfontes.guide.saying import SECTIONS
-from adfontes.web import assets, pages, practising
+from adfontes.web import assets, examining, pages, practising
 
 urlpatterns = [
     path("", pages.library, name="library"),
@@ -18,6 +18,10 @@ urlpatterns = [
     path("course/<str:slug>/guide.html", pages.guide),
     path("course/<str:slug>/cards", practising.cards),
     path("course/<str:slug>/quiz", practising.quiz),
+    path("course/<str:slug>/exam", examining.exam),
+    path("course/<str:slug>/exam/<str:board>/<str:paper>/<str:key>", examining.question),
+    path("boards/", examining.boards),
+    path("boards/<str:key>", examining.board),
     path("course/<str:slug>/progress", practising.progress_page),
 ]
 handler400 = "adfontes.web.pages.bad_request"
