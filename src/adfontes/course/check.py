@@ -33,7 +33,7 @@ def check_course(path: Path) -> list[str]:
     Raises:
         CourseError: the file cannot be opened at all.
     """
-    with open_course(path) as course, closing(sqlite3.connect(":memory:")) as copy:
+    with open_course(path, overlay=False) as course, closing(sqlite3.connect(":memory:")) as copy:
         # A course is opened read-only, and the full-text index is checked by a statement that looks like a write.
         problems: list[str] = []
         for look in (_database, _quotes, _hashes, _links, _keys, _references):

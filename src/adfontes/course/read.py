@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import Any, Final, Generic, TypeVar, overload
 import msgspec
 
 from adfontes.course import schema
+from adfontes.course.overlay import apply_edits, read_overlay
 from adfontes.course.packing import unfold
 from adfontes.course.search import CONTEXT_WEIGHT, FullText, Hit, match_expression
 from adfontes.course.write import SEALED, fill, seal
 from adfontes.errors import CourseError, DamagedCourse
 from adfontes.values.annotations import NameMention, Sentence
 from adfontes.values.course import CourseContent, CourseSource
+from adfontes.values.edits import Edit, FollowedEdit
 from adfontes.values.evidence import Claim, Finding
 from adfontes.values.sources import Block, Source
 from adfontes.values.spans import Span
@@ -43,25 +45,27 @@ _HEADER_LENGTH: Final = 100
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 
-def open_course(path: Path) -> CourseFile:
+def open_course(path: Path, *, overlay: bool = True) -> CourseFile:
     """Open a course file for reading; nothing is ever written to it.
 
     Args:
         path: a file that :func:`~adfontes.course.write_course` wrote.
+        overlay: apply the corrections that a person keeps beside it.
 
     Raises:
-        CourseError: there is no such file, or a newer adfontes wrote it.
+        CourseError: there is no such file, or a newer adfontes wrote it, or its corrections cannot be read.
         DamagedCourse: it is no course, or it was cut off or edited.
     """
     path = Path(path)
     _check_header(path)
+    edits = read_overlay(path) if overlay else ()
     uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
     try:
         # Web workers share one open course between threads; SQLite itself serialises them.
         database = sqlite3.connect(uri, uri=True, check_same_thread=False)
     except sqlite3.Error as error:
         raise CourseError(f"{path} cannot be opened ({error}); check that you may read it") from error
-    return CourseFile(database, path)
+    return CourseFile(database, path, edits)
 
 
 def hold_course(content: CourseContent) -> CourseFile:
@@ -115,7 +119,7 @@ class _Section(Generic[_Struct]):
     def __get__(self, course: CourseFile | None, owner: type[CourseFile]) -> _Section[_Struct] | tuple[_Struct, ...]:
         if course is None:
             return self
-        items = course.section(self._name, self._of)
+        items = course.edited(self._name, self._of)
         # Found there before this descriptor the next time, as functools.cached_property does it.
         course.__dict__[self._name] = items
         return items
@@ -128,8 +132,9 @@ class CourseFile:
     course, or use it in a ``with`` block, where many are opened.
     """
 
-    def __init__(self, database: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(self, database: sqlite3.Connection, path: Path | None, edits: Sequence[Edit] = ()) -> None:
         self._database = database
+        self._edits = tuple(edits)
         self.path: Final = path
         """None for a course in memory."""
 
@@ -209,8 +214,23 @@ class CourseFile:
     questions = _Section(StudyQuestion)
     profiles = _Section(SourceProfile)
 
+    def edited(self, name: str, of: type[_Struct]) -> tuple[_Struct, ...]:
+        """The items of one section with a person's corrections, hidden ones left out, added ones at the end."""
+        items = self.section(name, of)
+        return apply_edits(name, items, self._edits, self._texts)[0] if self._edits else items
+
+    @cached_property
+    def edits(self) -> tuple[FollowedEdit, ...]:
+        """A person's corrections in the order in which they were made, and what became of each."""
+        fates = {
+            id(followed.edit): followed
+            for name in {edit.section for edit in self._edits}
+            for followed in apply_edits(name, self.section(name, schema.SECTIONS[name]), self._edits, self._texts)[1]
+        }
+        return tuple(fates[id(edit)] for edit in self._edits)
+
     def section(self, name: str, of: type[_Struct]) -> tuple[_Struct, ...]:
-        """The items of one section.
+        """The items of one section as they were built.
 
         Args:
             name: a key of :data:`adfontes.course.schema.SECTIONS`.
@@ -229,7 +249,7 @@ class CourseFile:
 
     @property
     def content(self) -> CourseContent:
-        """The whole course as the value that was written, with the originals of its sources."""
+        """The whole course as the value that was written, with the originals of its sources, without corrections."""
         sources = tuple(
             msgspec.structs.replace(
                 entry, source=msgspec.structs.replace(entry.source, original=self.original(entry.source.name))
@@ -288,6 +308,10 @@ class CourseFile:
     @cached_property
     def _by_name(self) -> dict[str, CourseSource]:
         return {entry.source.name: entry for entry in self.sources}
+
+    @property
+    def _texts(self) -> dict[str, Source]:
+        return {name: entry.source for name, entry in self._by_name.items()}
 
     @cached_property
     def _citations(self) -> dict[int, dict[str, Any]]:
