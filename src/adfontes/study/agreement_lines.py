@@ -58,7 +58,7 @@ AGREEMENT = (
         r"(loans?|credits?|lent|lend|interest rate|low[- ]interest|repa(y|id)\w*|pay back)\b",
         r"^(loans?|credits?)",
         promise=True,
-        most=5,
+        most=6,
     ),
     line(
         "Aid",
@@ -67,7 +67,8 @@ AGREEMENT = (
         r"expertise|subsid(y|ies)|technical assistance)\b",
         r"^aid",
         promise=True,
-        most=5,
+        reject=r"attack|in case|dependence",
+        most=6,
     ),
     line(
         "Handovers and withdrawals",

@@ -18,7 +18,7 @@ MOST_KEPT = 3
 
 Outcome = Literal["kept", "broken", "partly", "not said"]
 
-_DEEDS: dict[str, str] = {
+_DEED_WORDS: dict[str, str] = {
     "Loan": r"\b(loans?|credits?|interest|aid)\b.{0,80}\b(spent|paid|repaid|helped|used|bought|financed)\b|"
     r"\b(spent|repaid|paid back|pay back)\b.{0,60}\b(loans?|credits?|debts?|interest)\b",
     "Aid": r"\b(engineers|advis[eo]rs|experts|technicians|technology|aid|assistance|training|support|"
@@ -35,6 +35,7 @@ _DEEDS: dict[str, str] = {
     "Limits on forces": r"\b(rearm\w*|remilitari[sz]\w+|conscription|built up|exceeded|broke)\b",
 }
 """The words by which a source tells of doing what a line promises."""
+_DEEDS = {label: re.compile(words, re.IGNORECASE) for label, words in _DEED_WORDS.items()}
 _OF_THINGS = frozenset({"Handovers and withdrawals", "Limits on forces"})
 """Lines whose deeds must name a place or body that the promise names."""
 _NO_THINGS = frozenset({"state", "people", "person", "party", "agreement"})
@@ -73,17 +74,22 @@ def promised_and_kept(desk: Desk, lines: tuple[CardLine, ...], zone: Sequence[Pa
     return tuple(found)
 
 
+def is_deed(label: str, passage: Passage) -> bool:
+    """Whether a passage tells of doing what the line of this label promises, and promises nothing itself."""
+    deed = _DEEDS.get(label)
+    return deed is not None and bool(deed.search(passage.words)) and not _PROMISING.search(passage.words)
+
+
 def _only_in(statement: Statement, kept: Iterable[Statement]) -> bool:
     """Whether a statement tells only of the doing, and is shown there."""
     return any(statement.citations == other.citations for other in kept)
 
 
 def _kept(desk: Desk, line: CardLine, zone: Sequence[Passage]) -> tuple[Statement, ...]:
-    deed = re.compile(_DEEDS[line.label], re.IGNORECASE)
     promised = _things(line, zone) if line.label in _OF_THINGS else frozenset()
     ranked = []
     for passage in zone:
-        if not deed.search(passage.words) or _PROMISING.search(passage.words):
+        if not is_deed(line.label, passage):
             continue
         if line.label in _OF_THINGS and not promised.intersection(mention.key for mention in passage.names):
             continue

@@ -58,9 +58,9 @@ class Sides(msgspec.Struct):
     """Passages that a source itself puts on one side; they come first."""
 
 
-def compose_arguments(desk: Desk, title: str) -> tuple[Argument, ...]:
+def compose_arguments(desk: Desk) -> tuple[Argument, ...]:
     """The arguments of the course: those that sources set out, then the one made from the main thing."""
-    topic = next((topic for topic in find_topics(desk, title) if topic.main), None)
+    topic = next((topic for topic in find_topics(desk) if topic.main), None)
     gathered: list[Sides] = []
     made = _made(desk, topic) if topic else None
     for sides in (*_set_out(desk, topic), *_two_headings(desk, topic), *([made] if made else [])):

@@ -58,13 +58,13 @@ _HALF = re.compile(r"(while|although|though|when|whereas|if|once|after|before) [
 _EMPTY = re.compile(r"^(this|that|it|which|there|these|those|what|all this)\b[^\[]*$|^\W*$", re.IGNORECASE)
 
 
-def compose_causes(desk: Desk, title: str) -> tuple[CausalLink, ...]:
+def compose_causes(desk: Desk) -> tuple[CausalLink, ...]:
     """The links of the course, the best supported of each part first."""
-    topic = next((topic for topic in find_topics(desk, title) if topic.main), None)
+    topic = next((topic for topic in find_topics(desk) if topic.main), None)
     told: list[Told] = []
     for index, passage in enumerate(desk.reading.passages):
         told += _in_sentence(desk, index, passage)
-        told += _under_heading(desk, index, passage, topic, title)
+        told += _under_heading(desk, index, passage, topic)
     kept = sorted(told, key=lambda one: (-one.weight, one.statement.citations[0]))
     return join_links(desk, without_repeats(kept), topic)
 
@@ -255,7 +255,7 @@ def _told(
 # What a heading or question makes of the words below it --------------------------------------------------------------
 
 
-def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None, title: str) -> Iterator[Told]:
+def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None) -> Iterator[Told]:
     annotated = passage.annotated
     standing = desk.above[passage.source][passage.sentence.block]
     above = standing.words.strip(" :")
@@ -283,7 +283,7 @@ def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None
     elif causes or effects:
         match = causes or effects
         assert match is not None
-        named = match["of"] or (topic.name if topic else title)
+        named = match["of"] or (topic.name if topic else desk.title)
         event = Clause(named[0].upper() + named[1:], heading, topic.keys if topic and not match["of"] else frozenset())
         event = event if event.terms else replace(event, terms=_terms(annotated, heading.span))
         if causes:

@@ -40,8 +40,8 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
     reading = read_course(resolved, evidence)
     reading = replace(reading, all_findings=word_findings(reading))
     facts = compose_facts(reading)
-    desk = open_desk(reading, resolved)
     called = title or compose_title(resolved.sources)
+    desk = open_desk(reading, resolved, called)
     return CourseContent(
         title=called,
         sources=tuple(
@@ -60,8 +60,8 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
         names=compose_names(reading, resolved.sources),
         cards=compose_cards(reading, facts, resolved.sources),
         quiz=compose_quiz(reading, facts),
-        topic_cards=compose_topic_cards(desk, called),
-        causes=compose_causes(desk, called),
-        arguments=compose_arguments(desk, called),
+        topic_cards=compose_topic_cards(desk),
+        causes=compose_causes(desk),
+        arguments=compose_arguments(desk),
         profiles=compose_profiles(desk),
     )

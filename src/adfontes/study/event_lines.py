@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from adfontes.study.card_line import line
 
 _FIGHT = r"fought|began|begin|took place|ended|ends|started|lasted|broke out|fell\b|opens?\b|went on|was over"
@@ -63,7 +65,7 @@ RESULTS = line(
     "Consequences",
     r"as a result|consequence|in the end|signified|the (end|fall) of|led to|leading to|"
     r"left\b.{3,30}\b(weak|ruined|free)",
-    r"^((main |key )?(results?|consequences?|effects?|impacts?|aftermath|legacy|significance|what came (after|next)|"
+    r"^((main |key )?(results|consequences?|effects?|impacts?|aftermath|legacy|significance|what came (after|next)|"
     r"so what|afterwards|what changed)|.{0,40}\b(effects?|results?|consequences|impact|aftermath|"
     r"legacy) (of|on)\b.{0,60})",
     named=True,
@@ -112,13 +114,14 @@ CRISIS = (
     LOSSES,
     line(
         "Settlement",
-        r"cease-?fire|withdr[ae]wn?\b|pulled out|troops (were )?out|peace-?keep\w*|compromise|"
+        r"cease-?fire|(troops|forces|units?|army|invaders|soldiers)\b.{0,40}withdr\w+|withdr\w+ (from|of)|"
+        r"pulled out|troops (were )?out|peace-?keep\w*|compromise|"
         r"settle(d|ment)\b|resolved|backed down|agree(d|s)? to|was (lifted|reopened|opened)|"
         r"hostilities end",
         r"^(settlement|resolution|how did it end|end)",
         most=5,
     ),
-    OUTCOME,
+    replace(OUTCOME, named=False),
     RESULTS,
 )
 
@@ -152,8 +155,7 @@ REFORM = (
         "What it changed",
         r"abolish(ed|ing)?|introduced|replac(ed|ing)|reformed|(was|were) (set up|founded|established|"
         r"created|adopted|built|opened|banned|ended|freed|granted|allowed)|made .{2,30} compulsory|"
-        r"conscription|new (constitution|army|government|law|tax|currency|schools?)|moderni[sz]\w+|"
-        r"industriali[sz]\w+",
+        r"conscription|new (constitution|army|law|tax|currency|schools?)",
         r"^((main |key )?(reforms|changes|measures|terms|provisions|what (changed|it did)))",
         most=8,
     ),

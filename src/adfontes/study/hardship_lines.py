@@ -32,7 +32,7 @@ EPIDEMIC = (
     line(
         "Origin",
         r"(began|begins?|started|starts|beginnings?|origin(s|ated)?|came (from|out of)|first "
-        r"(appeared|broke out|outbreak))\b",
+        r"(appeared|broke out))\b",
         r"^(origins?|where did it (come|start))",
         "place",
         r"again|later|return|population|beginning of",
@@ -116,7 +116,9 @@ ECONOMY = (
     ),
     line(
         "Value of money",
-        r"(dollars?|exchange|worth|marks? (slid|fell|per)|currency|value of)\b",
+        r"(exchange rate|(dollar|mark|pound|franc)s? (was|were|fell|slid|rose|bought|per|cost)|"
+        r"worth|devalu\w+|currency)\b|"
+        r"to the dollar",
         need="money rate",
         most=5,
     ),

@@ -77,10 +77,10 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
         return re.compile(rf"\b(the|this|that|its|under)\s+(\w+\s+)?({told})\b", re.IGNORECASE)
 
 
-def find_topics(desk: Desk, title: str) -> list[Topic]:
+def find_topics(desk: Desk) -> list[Topic]:
     """The main thing of the course, where its shape can be told, and the others that have a shape, most named first."""
     named = _shaped_names(desk)
-    main = _main_topic(desk, title, named)
+    main = _main_topic(desk, desk.title, named)
     others = [
         _topic(name, shape, noun, main=False)
         for name, shape, noun, mentions in named

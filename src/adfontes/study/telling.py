@@ -77,17 +77,20 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     sources: dict[str, AnnotatedSource]
     references: dict[str, tuple[Reference, ...]]
     """Pronouns whose meaning is plain, by source, in the order of their places."""
+    title: str
+    """Of the course: what "this treaty" means in a course on one."""
     above: dict[str, tuple[Context, ...]]
     """For each block of a source the question, lead-in or heading that it stands under."""
 
 
-def open_desk(reading: Reading, resolved: ResolvedSources) -> Desk:
+def open_desk(reading: Reading, resolved: ResolvedSources, title: str) -> Desk:
     """Lay out the course for the composers that show words away from their place."""
     references: dict[str, list[Reference]] = {annotated.source.name: [] for annotated in resolved.sources}
     for reference in resolved.references:
         references[reference.source].append(reference)
     return Desk(
         reading=reading,
+        title=title,
         sources={annotated.source.name: annotated for annotated in resolved.sources},
         references={name: tuple(found) for name, found in references.items()},
         above={annotated.source.name: tuple(block_contexts(annotated.source)) for annotated in resolved.sources},
@@ -196,7 +199,7 @@ def _notes(
         if token.start >= span.end:
             break
         word = annotated.source.text[token.start : token.end].lower()
-        if word in _POINTING and _points_away(annotated, first, index, known):
+        if word in _POINTING and _points_away(annotated, first, index, known, desk.title.lower()):
             return None
         if word not in _PERSONS | _MANY | _THING or token.dep == "expl":
             continue
@@ -229,7 +232,7 @@ def _reference_at(references: Sequence[Reference], place: int) -> Reference | No
     return None
 
 
-def _points_away(annotated: AnnotatedSource, first: int, index: int, known: str) -> bool:
+def _points_away(annotated: AnnotatedSource, first: int, index: int, known: str, title: str) -> bool:
     """Whether "this", "these" point to words that are not shown: nothing stands before them that they could mean."""
     token = annotated.tokens[index]
     if token.pos not in ("DET", "PRON") or token.tag == "WDT":
@@ -242,7 +245,8 @@ def _points_away(annotated: AnnotatedSource, first: int, index: int, known: str)
     shown = annotated.source.text[annotated.tokens[first].start : token.start]
     if token.dep == "det":
         noun = annotated.tokens[token.head].lemma.lower()
-        return noun not in shown.lower() and noun not in known.lower() and not _STOP.search(shown)
+        told = f"{shown} {known}".lower()
+        return noun not in told and noun not in title.split() and not _STOP.search(shown)
     return not _STOP.search(shown)
 
 

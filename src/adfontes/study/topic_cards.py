@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from adfontes.study.agreements import promised_and_kept
+from adfontes.study.agreements import is_deed, promised_and_kept
 from adfontes.study.card_line import Line, Need
 from adfontes.study.card_lines import LINES
 from adfontes.study.facts import passage_score
@@ -30,6 +30,12 @@ NAMED, UNDER, NEAR, SAME_COURSE = 3, 2, 1, 0
 """How a passage belongs to a thing: it names it, stands under its heading or question, goes on after a sentence that
 names it, or only stands in the same course."""
 
+AMBIGUOUS = 3
+"""Another thing of the same noun that is named a third as often leaves "the treaty" without a plain meaning."""
+SHORT_QUESTION = 4
+"""A question of fewer words is about the thing of the page: "Who won?"."""
+FEWEST_WORDS = 6
+"""Words of a sentence that stands on a line by its cue alone; a shorter one says too little."""
 PARTY = 0.25
 """A state that is named this often beside the most named one is a party to what the course is about."""
 GOOD_LENGTH = 140
@@ -39,6 +45,9 @@ NEAR_CUE = 40
 """Code points that may stand between a number and what it counts."""
 
 _NEW_CLAUSE = re.compile(r"[;.]|, (and|but|when|while|the|which)\b| and (the|he|she|it|they)\b")
+_TELLS_OUTCOME = re.compile(r"(the |its )?(outcome|result)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(after|before|since|when|while|although|despite)\b", re.IGNORECASE)
+"""Openings of a sentence that names the thing only in passing."""
 _ROW = re.compile(r"([^\W\d][\w ()/-]{2,30}):\s")
 _HEDGED = re.compile(
     r"\b(perhaps|maybe|possibly|it is said|some (say|believe|historians)|exam|essay|revis)", re.IGNORECASE
@@ -63,9 +72,9 @@ class Fit(msgspec.Struct, frozen=True):
     weight: float
 
 
-def compose_topic_cards(desk: Desk, title: str) -> tuple[TopicCard, ...]:
+def compose_topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
     """A card for the main thing of the course, and for each other thing that the sources tell enough of."""
-    topics = find_topics(desk, title)
+    topics = find_topics(desk)
     cards = []
     for topic in topics:
         lines = _lines(desk, topic, topics)
@@ -92,7 +101,9 @@ def _lines(desk: Desk, topic: Topic, topics: Sequence[Topic]) -> tuple[CardLine,
         room = 1 if line.rest else LINES_OF_ONE
         fits = []
         for place in zone:
-            if used[place.index] < room and not (line.promise and _is_of_others(place.passage, parties)):
+            if line.promise and (_is_of_others(place.passage, parties) or is_deed(line.label, place.passage)):
+                continue
+            if used[place.index] < room:
                 fit = _fit(desk, line, topic, place)
                 fits += [fit] if fit else []
         fits.sort(key=lambda fit: (-fit.weight, fit.place.passage.order))
@@ -139,7 +150,9 @@ def _nearness(desk: Desk, topic: Topic, topics: Sequence[Topic]) -> Iterator[tup
     )
     rivals |= {key for key in desk.reading.names if key not in topic.keys and _is_rival(desk, key, topic)}
     focused = focused_sources(desk, topic) if topic.main else frozenset[str]()
-    ambiguous = bool(rivals)
+    counts = Counter(m.key for passage in desk.reading.passages for m in passage.names)
+    own = sum(counts[key] for key in topic.keys)
+    ambiguous = any(counts[key] * AMBIGUOUS >= own for key in rivals)
     last_block: tuple[str, int] | None = None
     for index, passage in enumerate(desk.reading.passages):
         keys = {mention.key for mention in passage.names}
@@ -176,11 +189,17 @@ def _fit(desk: Desk, line: Line, topic: Topic, place: Place) -> Fit | None:
     titled = _is_titled(line, topic, passage, is_first=_is_first(desk, index))
     cue = line.cue.search(words) if line.cue.pattern != r"\b()" else None
     if not titled:
-        if cue is None or not _has(passage, line.need) or _HEDGED.search(words) or words.isupper():
+        if (
+            cue is None
+            or not _has(passage, line.need)
+            or _HEDGED.search(words)
+            or (len(words.split()) < FEWEST_WORDS and not line.near)
+        ):
             return None
         if line.near and (_is_of_other_fight(desk, passage, topic) or _strays(desk, index)):
             return None
-        if (line.named and nearness < UNDER) or (line.reject and line.reject.search(words)):
+        told = nearness >= UNDER or _TELLS_OUTCOME.match(words)
+        if (line.named and not told) or (line.reject and line.reject.search(words)):
             return None
         if (line.subject and not _is_about(passage, topic)) or (line.near and not _counts_near(passage, line)):
             return None
@@ -188,7 +207,11 @@ def _fit(desk: Desk, line: Line, topic: Topic, place: Place) -> Fit | None:
     if statement is None:
         return None
     long = max(0, len(passage.words) - GOOD_LENGTH) / GOOD_LENGTH
-    weight = passage_score(desk.reading, index) + 2.0 * titled + 0.3 * nearness - 0.5 * long
+    exact = {m.quantity.dimension for m in passage.quantities} & {"money", "rate", "count", "share"}
+    named = sum(m.kind == "place" for m in passage.names) > 1
+    special = (0.5 * bool(exact) + 0.3 * named) if line.promise else 0.0
+    aside = 0.5 * bool(_ASIDE.match(words))
+    weight = passage_score(desk.reading, index) + 2.0 * titled + 0.3 * nearness - 0.5 * long - aside + special
     return Fit(place, statement, weight)
 
 
@@ -208,20 +231,22 @@ def _is_titled(line: Line, topic: Topic, passage: Passage, *, is_first: bool) ->
         leaning = line.named or line.subject
         return is_first and not (leaning and (named or not _asks_about(topic, above)))
     listed = is_first and passage.block.kind in ("list_item", "table_row", "answer")
-    return listed or bool(line.cue.search(passage.words))
+    return listed or (passage.complete and bool(line.cue.search(passage.words)))
 
 
 def _asks_about(topic: Topic, question: str) -> bool:
     """Whether a question is about the thing itself, by its name, its noun or "it"."""
     nouns = {topic.noun} if topic.shape == "agreement" else shape_nouns(topic.shape) | {"it", "fighting"}
     words = set(re.findall(r"[^\W\d_]+", question.lower()))
-    return topic.name.lower() in question.lower() or bool(words & (nouns | {"it"}))
+    return topic.name.lower() in question.lower() or bool(words & (nouns | {"it"})) or len(words) < SHORT_QUESTION
 
 
 def _is_first(desk: Desk, index: int) -> bool:
-    """Whether no other passage of its block stands before it."""
+    """Whether no other passage of its block stands before it, or only a word or two ("Not there!")."""
     passage, before = desk.reading.passages[index], desk.reading.passages[index - 1] if index else None
-    return before is None or (before.source, before.sentence.block) != (passage.source, passage.sentence.block)
+    if before is None or (before.source, before.sentence.block) != (passage.source, passage.sentence.block):
+        return True
+    return len(before.words.split()) < SHORT_QUESTION and before.sentence.span.start <= before.block.body.start
 
 
 def _strays(desk: Desk, index: int) -> bool:
