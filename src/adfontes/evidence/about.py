@@ -112,9 +112,9 @@ def describe(
         happened |= {EVENT_PREFIX + limit for limit in limits}
         if _is_person(words, clause):
             happened |= {EVENT_PREFIX + {"begin": "born", "end": "die"}[limit] for limit in limits}
-    inner_terms = set(terms(words, inner)) | set(heads) | happened
-    near_terms = set(terms(words, second)) - inner_terms
-    context = set(terms(words, third)) - inner_terms - near_terms
+    inner_terms = _said(words, inner, quantity) | set(heads) | happened
+    near_terms = _said(words, second, quantity) - inner_terms
+    context = _said(words, third, quantity) - inner_terms - near_terms
     return Described(
         About(
             event=min(happened, default=next(iter(heads), "")).removeprefix(EVENT_PREFIX),
@@ -230,6 +230,12 @@ def _heads(words: Words, clause: Clause, inner: Iterable[int], quantity: Quantit
         for head in clause.heads[:2]:
             found |= {term for term in terms(words, [head]) if not term.startswith(EVENT_PREFIX)}
     return found
+
+
+def _said(words: Words, indices: Iterable[int], quantity: Quantity | None) -> set[str]:
+    """The terms of some tokens; what is long, old or heavy says nothing of a date."""
+    found = set(terms(words, indices))
+    return found if quantity is not None else {term for term in found if not term.startswith(MEASURE_PREFIX)}
 
 
 def _label(words: Words, clause: Clause) -> str:

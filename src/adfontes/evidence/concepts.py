@@ -36,6 +36,8 @@ class Concepts(NamedTuple):
     weak_for_numbers: frozenset[str]
     """The same where a quantity is stated and not a time."""
     generic: frozenset[str]
+    processes: tuple[frozenset[str], ...]
+    """Classes of event that are steps of one process."""
 
 
 @cache
@@ -63,6 +65,7 @@ def concepts() -> Concepts:
         weak=frozenset(entry for line in sections["weak"] for entry in _entries(line)),
         weak_for_numbers=frozenset(entry for line in sections["weak for numbers"] for entry in _entries(line)),
         generic=frozenset(entry for line in sections["generic"] for entry in _entries(line)),
+        processes=tuple(frozenset(_entries(line)) for line in sections["processes"]),
     )
 
 
@@ -105,6 +108,11 @@ def excludes_others(event: str, *, number: bool) -> bool:
 def is_known(event: str) -> bool:
     """Whether the lexicon has this class of event; other verbs stand for themselves."""
     return event in _known()
+
+
+def steps_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of classes stand for different steps of one process."""
+    return not ours & theirs and any(ours & process and theirs & process for process in concepts().processes)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from adfontes.evidence.concepts import excludes_others
+from adfontes.evidence.concepts import excludes_others, steps_apart
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
@@ -38,6 +38,7 @@ ASPECTS = frozenset({"~begin", "~end", "~continue"})
 """Classes that say only which part of something is meant: what begins must still be told by another word."""
 STEP = "another step or event"
 UNDONE = "planned or promised against done"
+PARTY, PERIOD, REPORTED = "another party", "other period", "reported against asserted"
 
 
 def apart(a: Claim, b: Claim) -> str:
@@ -46,7 +47,7 @@ def apart(a: Claim, b: Claim) -> str:
     if (a.modality in undone) != (b.modality in undone) and not (_names_its_date(a) or _names_its_date(b)):
         return UNDONE
     if a.reported_by != b.reported_by:
-        return "reported against asserted"
+        return REPORTED
     return _other_party(a, b) or _other_measure(a, b) or _other_scope(a, b) or _other_step(a, b)
 
 
@@ -59,7 +60,7 @@ def _other_party(a: Claim, b: Claim) -> str:
     """Two subjects that the sources name: what one party got, paid or lost is not what another did."""
     ours, theirs = labels(a).get("agent", set()), labels(b).get("agent", set())
     parties = bool(ours) and bool(theirs) and not ours & theirs
-    return "another party" if parties and isinstance(a.value, Quantity) else ""
+    return PARTY if parties and isinstance(a.value, Quantity) else ""
 
 
 def _other_measure(a: Claim, b: Claim) -> str:
@@ -78,7 +79,7 @@ def _other_scope(a: Claim, b: Claim) -> str:
             return f"other {dimension}"
         if dimension == "per" and bool(ours) != bool(theirs):
             return "a rate against a total"
-    return "other period" if _other_period(first.get("period", set()), second.get("period", set())) else ""
+    return PERIOD if _other_period(first.get("period", set()), second.get("period", set())) else ""
 
 
 def _other_period(ours: set[str], theirs: set[str]) -> bool:
@@ -136,7 +137,7 @@ def estranged(a: Claim, b: Claim) -> float:
 
 
 def _other_step(a: Claim, b: Claim) -> str:
-    """Different known kinds of event: two steps of a process, or two things that befell the same people."""
+    """Two steps of one process, or two things that befell the same people."""
     if isinstance(a.value, Quantity) and a.value.dimension in _MEASURED:
         return ""
     if isinstance(a.value, Quantity) and set(a.about.heads) & set(b.about.heads) - PEOPLE:
@@ -144,11 +145,19 @@ def _other_step(a: Claim, b: Claim) -> str:
     starts, stops = (set(claim.about.events) & LIMITS for claim in (a, b))
     if starts and stops and not starts & stops:
         return STEP
-    ours, theirs = set(a.about.events) - ASPECTS, set(b.about.events) - ASPECTS
+    return STEP if steps_apart(_classes(a), _classes(b)) else ""
+
+
+def other_class(a: Claim, b: Claim) -> bool:
+    """Whether both tell of kinds of event that the lexicon has, and none is common to both."""
+    ours, theirs = _classes(a), _classes(b)
     number = isinstance(a.value, Quantity)
-    if ours and theirs and not ours & theirs and _all_exclude(ours, number) and _all_exclude(theirs, number):
-        return STEP
-    return ""
+    known = _all_exclude(ours, number) and _all_exclude(theirs, number)
+    return bool(ours) and bool(theirs) and not ours & theirs and known
+
+
+def _classes(claim: Claim) -> frozenset[str]:
+    return frozenset(event.removeprefix(EVENT_PREFIX) for event in set(claim.about.events) - ASPECTS)
 
 
 def labels(claim: Claim) -> dict[str, set[str]]:
@@ -160,8 +169,8 @@ def labels(claim: Claim) -> dict[str, set[str]]:
     return found
 
 
-def _all_exclude(events: set[str], number: bool) -> bool:
-    return all(excludes_others(event.removeprefix(EVENT_PREFIX), number=number) for event in events)
+def _all_exclude(events: frozenset[str], number: bool) -> bool:
+    return all(excludes_others(event, number=number) for event in events)
 
 
 def _is_bare_range(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ import math
 from typing import NamedTuple
 
 from adfontes.evidence.closeness import closeness
-from adfontes.evidence.guards import ASPECTS, PEOPLE, estranged, labels
+from adfontes.evidence.guards import ASPECTS, PEOPLE, estranged, labels, other_class
 from adfontes.evidence.similarity import Likeness
 from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
@@ -62,6 +62,7 @@ FEATURES = (
     "other measure",
     "one place",
     "other place",
+    "other class",
 )
 
 
@@ -115,6 +116,7 @@ def features(a: Claim, b: Claim, alike: Likeness, standing: Standing) -> tuple[f
         float(bool(measures[0]) and bool(measures[1]) and not measures[0] & measures[1]),
         float(bool(first.get("place", set()) & second.get("place", set()))),
         float(bool(first.get("place")) and bool(second.get("place")) and not first["place"] & second["place"]),
+        float(other_class(a, b)),
     )
 
 
@@ -158,40 +160,41 @@ def _same_measure(a: Claim, b: Claim) -> bool:
 
 
 WEIGHTS: dict[str, float] = {
-    "cover": -0.11,
-    "shared": 1.87,
-    "mutual": 2.30,
-    "core": -0.53,
-    "event": 1.12,
-    "event of a date": 0.85,
-    "other event": -0.29,
-    "aspect": 0.04,
-    "heads": -0.51,
-    "other heads": 0.92,
-    "strange": -0.47,
-    "stranger": 0.17,
-    "near": 1.65,
-    "far": -2.10,
-    "same month": 0.50,
-    "exact": -0.98,
-    "ratio": -2.37,
-    "estranged": -4.07,
-    "margin": 3.07,
-    "better": -0.27,
-    "rivals": -0.71,
-    "date": 0.56,
-    "bare": 0.74,
-    "same measure": -0.29,
-    "scopes": -0.47,
-    "quantity head": 0.91,
-    "other people": 1.15,
-    "few of another": -1.47,
-    "no heads": 0.91,
+    "cover": 0.00,
+    "shared": 1.31,
+    "mutual": 0.50,
+    "core": 0.00,
+    "event": 0.56,
+    "event of a date": 0.43,
+    "other event": -0.52,
+    "aspect": -0.08,
+    "heads": 0.00,
+    "other heads": 0.00,
+    "strange": -0.58,
+    "stranger": 0.00,
+    "near": 1.24,
+    "far": -1.01,
+    "same month": 0.39,
+    "exact": -0.83,
+    "ratio": -2.59,
+    "estranged": -0.98,
+    "margin": 3.06,
+    "better": 0.00,
+    "rivals": -0.54,
+    "date": 0.36,
+    "bare": 0.00,
+    "same measure": 0.00,
+    "scopes": 0.00,
+    "quantity head": 0.00,
+    "other people": 0.00,
+    "few of another": -1.22,
+    "no heads": 0.74,
     "other measure": 0.00,
-    "one place": 1.33,
-    "other place": 1.14,
+    "one place": 0.56,
+    "other place": 0.00,
+    "other class": -0.11,
 }
-BIAS = -4.00
+BIAS = -2.22
 
 
 def judge(found: tuple[float, ...]) -> float:
