@@ -52,8 +52,9 @@ def document_labels(kind: QuestionType) -> tuple[str, ...]:
     named = {f"{word} {label}" for word, group in _NAMED.findall(kind.stem) for label in re.findall(r"[A-Z1-9]", group)}
     if len(named) == kind.documents:
         return tuple(sorted(named, key=lambda label: label.rsplit(" ", 1)[1]))
-    word = {"document essay": "Document", "short answer": "Excerpt"}.get(kind.form, "Source")
-    signs = "ABCDEFGHI" if word == "Source" else "123456789"
+    told = re.search(r"\b(extract|excerpt|source)s?\b", kind.stem)
+    word = told[1].capitalize() if told else "Document" if kind.form == "document essay" else "Source"
+    signs = "123456789" if word in ("Document", "Excerpt") else "ABCDEFGHI"
     for label in sorted(named)[:1]:
         word, sign = label.rsplit(" ", 1)
         signs = "123456789" if sign.isdigit() else "ABCDEFGHI"

@@ -51,6 +51,7 @@ _ARTICLED = re.compile(r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Ne
 """Endings of states that are always written with an article."""
 _STATE = re.compile(r"[A-Z][a-z][A-Za-z -]{2,40}")
 _OF_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ch|eek|urk|i|is|men|s|Communist .*)$")
+_BEGINNINGS = "began|broke out|started|was fought|was signed|took place|was built|was passed|was issued|happened"
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)")
 
 
@@ -181,8 +182,11 @@ class Subjects:
         bare = _bare(phrase)
         written = tuple(dict.fromkeys(_bare(form) for form in (bare, *forms)))
         counts = {form: sum(len(_find(form).findall(text)) for text in self._texts) for form in written}
-        if manner_of(bare):  # the wording that the sources use most
-            bare = max((form for form in written if manner_of(form)), key=lambda form: (counts[form], form == bare))
+        if manner_of(bare):  # the wording that the sources use most, but never "the Battle" alone
+            if " " not in bare and bare.lower() not in MASS:
+                return None
+            named = [form for form in written if manner_of(form) and (" " in form or form.lower() in MASS)]
+            bare = max(named, key=lambda form: (counts[form], form == bare))
         if _BAD_PHRASE.search(bare) or len(bare) > 60 or not bare[:1].isalpha():
             return None
         pattern = _find(*written)
@@ -215,7 +219,8 @@ class Subjects:
         if not events or not self._title_bonus(events[0]):
             return events
         first = events[0]
-        year = _year(f"{self.material.course.title} {first.phrase}", first.tellings, most=0)
+        dated = _YEAR.search(self.material.course.title)
+        year = int(dated[0]) if dated else _year(first.phrase, first.tellings, most=0)
         pool = tuple(by_weight(self.material.pool))
         return [replace(first, main=True, tellings=pool, year=year), *events[1:]]
 
@@ -266,10 +271,14 @@ def _find(*forms: str) -> re.Pattern[str]:
 
 
 def _year(phrase: str, tellings: tuple[Telling, ...], most: float = 0.5) -> int | None:
-    """The year in its name, else the one that more than this share of the dated statements about it give."""
-    named = _YEAR.search(phrase)
+    """The year in its name, that of its beginning, else one that more than this share of its dated statements give."""
+    begun = re.compile(
+        rf"{re.escape(_bare(phrase).split(' (')[0])}[^.;]{{0,30}}\b(?:{_BEGINNINGS})\b[^.;]{{0,25}}?\b({_YEAR.pattern})"
+    )
+    told = (begun.search(one_line(one.statement.text)) for one in tellings)
+    named = _YEAR.search(phrase) or next((found for found in told if found), None)
     if named:
-        return int(named[0])
+        return int(named[named.lastindex or 0])
     years = Counter(year for one in tellings for year in one.years)
     if not years:
         return None
