@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from adfontes.study.importance import passage_importance
 from adfontes.study.passages import Passage, excerpt, one_line, read_passages
+from adfontes.study.sections import Place, places_of
 from adfontes.study.similarity import Similarity
 from adfontes.values import quantities as quantity_values
 from adfontes.values import time as time_values
@@ -32,6 +34,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     similarity: Similarity
     centrality: tuple[float, ...]
     """For each passage from 0 to 1, the most central of the course being 1."""
+    importance: tuple[float, ...]
+    """For each passage how much it matters beside the others (:mod:`adfontes.study.importance`)."""
+    sections: tuple[Place, ...]
+    """For each passage where it stands."""
     findings: dict[str, tuple[Finding, ...]]
     """Findings by the key of a claim that takes part."""
     all_findings: tuple[Finding, ...]
@@ -99,10 +105,13 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
     similarity = Similarity(passages)
     central = similarity.centrality()
     most = max(central, default=0.0) or 1.0
+    central = [value / most for value in central]
     return Reading(
         passages=tuple(passages),
         similarity=similarity,
-        centrality=tuple(value / most for value in central),
+        centrality=tuple(central),
+        importance=tuple(passage_importance(passages, similarity, central)),
+        sections=tuple(places_of(passages)),
         findings={key: tuple(value) for key, value in findings.items()},
         all_findings=evidence.findings,
         holding={key: tuple(places) for key, places in holding.items()},

@@ -47,3 +47,25 @@ STRUCTURAL = _listed(
     "section source sources study summary test the things timeline to unit what you your"
 )
 """Words of headings that name a part of the page and not a thing ("Key points", "Review questions")."""
+
+INSTITUTIONS = _listed(
+    "act acts accord accords agreement alliance amendment army bank bill boycott camp charter clause coalition code "
+    "colony committee commission compromise conference congress constitution convention council court crisis "
+    "declaration depression doctrine dynasty economy edict effect empire era exchange federalism gap government law "
+    "laws league legislation manifesto march massacre movement order pact panic party peace period plan policy power "
+    "powers primary principle proclamation program raid rebellion reform reforms republic resolution revolt "
+    "revolution riot riots rule scandal scheme settlement society state states strategy strike syndrome system tax "
+    "test theory trade treaty trial triangle union war rights right liberties class gin school route process ticket "
+    "veto airlift blockade famine gulag ghetto siege wall zone truce armistice ultimatum doctrine summit programme"
+)
+"""Last words of the names of what history books explain: laws, institutions, movements, events."""
+
+EMPTY_OPENINGS = _listed(
+    "many other such same own several new great large important first second last next more most few certain various "
+    "different entire whole former early late little much only main major modern able likely recent additional "
+    "similar numerous further particular general small big good bad long short high low young old best better real "
+    "true increasing increased growing rising following single final original one two three four five six seven eight "
+    "nine ten hundreds thousands millions dozens this that these those his her its their our my your each every all "
+    "some any both no another"
+)
+"""Words that no term begins with."""
