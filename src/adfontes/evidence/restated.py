@@ -37,12 +37,16 @@ TITLE_WEIGHT = 0.2
 """What a title tells beside the name that bears it ("Commodore")."""
 SAME_DAY, SAME_NUMBER = 0.6, 0.4
 """What an equal day or number in both statements tells."""
-CERTAIN = 2.0
-"""Weight from which two statements surely say the same."""
-ENOUGH = 1.15
-"""Least weight of what two statements share, times its share of both (Dice)."""
-LINKED, FEW = 0.4, 4
-"""What it tells that two shared units hang on one another in both, if no more statements than this have them so."""
+FEW = 4
+"""Statements in which two units may hang on one another, for it to tell something that they do so in two sources."""
+LEAST_SHARED = 2
+"""Units that two statements must share."""
+CONSTANT, TOLD, DICE, LINKED, WORDS, EVENTS, VALUES, RAREST_SHARED = -4.9, 1.41, 1.7, 0.59, -0.63, 0.81, 4.13, 3.23
+"""Logistic model of whether two statements say the same, fitted to 320 pairs of twelve development topics read by hand
+on 2026-11-22: weight of what is shared, its share of both (Dice), whether two shared units hang on one another, whether
+words and whether events are shared, equal days and numbers, the rarest shared unit."""
+LIKELY = 0.7
+"""Least chance. Of 210 pairs above it 87% were right, with a model fitted on the other eleven topics."""
 ONLY_NAMES = 0.8
 """Share of both statements that must be common where only names are."""
 NEAR_BEST = 0.92
@@ -153,7 +157,8 @@ def shared(a: Units, b: Units) -> Units:
     """What both have."""
     things = (a.names | a.words) & (b.names | b.words)  # one source's name is another's noun
     names = a.names & b.names
-    return Units(names, things - names, a.events & b.events, a.links & b.links)
+    synonyms = {f"{scale}:{side}" for thing_ in things for scale, side in _synonyms().get(thing_, ())}
+    return Units(names, things - names, (a.events & b.events) - synonyms, a.links & b.links)
 
 
 class Rarity:
@@ -172,6 +177,10 @@ class Rarity:
         """Whether few statements have two units hang on one another, and neither is a word that goes with all."""
         return self._linked[link] <= FEW and not (_EMPTY | _weak()) & set(link)
 
+    def are_linked(self, common: Units) -> bool:
+        """Whether two units that two statements share hang on one another in both, and in few others."""
+        return any(self.is_rare(link) for link in common.links)
+
     def mass(self, one: Units) -> float:
         """The weight of a whole statement; several readings of one verb count once."""
         told = sum(self.of(name) for name in sorted(one.names))
@@ -189,18 +198,16 @@ class Restated(NamedTuple):
     first: int
     second: int
     weight: float
+    """Probability."""
 
 
 def restating_links(claims: Sequence[Claim]) -> list[Link]:
-    """The same as links, for grouping, with links between what numbers and dates the two statements have in common.
-
-    Their scores are weights that have been brought between 0 and 1.
-    """
+    """The same as links, for grouping, with links between what numbers and dates the two statements have in common."""
     found = []
     stated = [index for index, claim in enumerate(claims) if claim.slot == "polarity"]
     typed = dict(zip(stated, _typed_within(claims, stated), strict=True))
     for pair in restated(claims):
-        score = min(1.0, pair.weight / CERTAIN)
+        score = pair.weight
         found.append(Link(pair.first, pair.second, "same", score, "equal", NOTHING_ALIKE))
         for one, other, relation in _common_values(claims, typed[pair.first], typed[pair.second]):
             sense: Sense = "same" if relation == "equal" else "finer"
@@ -240,15 +247,29 @@ def restated(claims: Sequence[Claim]) -> list[Restated]:
         if any(end.answer and not end.answer & common.all for end in (apart[one], apart[other])):
             continue  # both ask the same, and answer it differently
         bonus = _values_tell(claims, typed[one], typed[other])
-        if bonus is None or bool(common.names) + len(common.words) + bool(common.events) + len(common.names) < 2:
+        if bonus is None or len(common.names) + len(common.words) + bool(common.events) < LEAST_SHARED:
             continue
         told = rarity.mass(common) + bonus
         dice = 2 * told / (masses[one] + masses[other] + 2 * bonus)
-        linked = LINKED if any(rarity.is_rare(link) for link in common.links) else 0.0
-        if not (common.words or common.events or bonus or linked) and dice < ONLY_NAMES:
-            continue
-        found.append(Restated(stated[one], stated[other], told * dice + linked))
+        if common.words or common.events or bonus or dice >= ONLY_NAMES or rarity.are_linked(common):
+            found.append(Restated(stated[one], stated[other], _chance(common, rarity, dice, bonus)))
     return _best(claims, found)
+
+
+def _chance(common: Units, rarity: Rarity, dice: float, bonus: float) -> float:
+    """How likely two statements say the same, by a logistic model."""
+    rarest = max((rarity.of(unit) for unit in sorted(common.names | common.words)), default=0.0)
+    found = (
+        CONSTANT
+        + TOLD * rarity.mass(common)
+        + DICE * dice
+        + LINKED * rarity.are_linked(common)
+        + WORDS * bool(common.words)
+        + EVENTS * bool(common.events)
+        + VALUES * bonus
+        + RAREST_SHARED * rarest
+    )
+    return 1.0 / (1.0 + math.exp(-found))
 
 
 def _best(claims: Sequence[Claim], pairs: Sequence[Restated]) -> list[Restated]:
@@ -261,7 +282,7 @@ def _best(claims: Sequence[Claim], pairs: Sequence[Restated]) -> list[Restated]:
     kept = [
         pair
         for pair in pairs
-        if pair.weight >= ENOUGH
+        if pair.weight >= LIKELY
         and pair.weight >= NEAR_BEST * best[pair.first, claims[pair.second].citation.source]
         and pair.weight >= NEAR_BEST * best[pair.second, claims[pair.first].citation.source]
     ]
@@ -312,9 +333,7 @@ def _opposite(a: Claim, b: Claim) -> bool:
         {place for term in claim.about.terms for place in table.get(term.lstrip(EVENT_PREFIX), frozenset())}
         for claim in (a, b)
     )
-    return (
-        any((scale, 1 - side) in theirs and (scale, side) not in theirs for scale, side in ours) and not ours & theirs
-    )
+    return any((scale, 1 - side) in theirs for scale, side in ours - theirs)
 
 
 def _typed_within(claims: Sequence[Claim], stated: Iterable[int]) -> list[list[int]]:
