@@ -17,6 +17,7 @@ from adfontes.ask import answer
 from adfontes.course import CourseFile, hold_course, open_course
 from adfontes.values.answers import Answer
 from adfontes.values.course import CourseSource
+from adfontes.values.edits import FollowedEdit
 from adfontes.values.evidence import Claim, Finding
 from adfontes.values.exams import PracticePaper
 from adfontes.values.study import (
@@ -135,6 +136,11 @@ class Course:
     def profiles(self) -> tuple[SourceProfile, ...]:
         """What sort of source each is, how it stands to the others, and how to cite it."""
         return self.file.profiles
+
+    @property
+    def edits(self) -> tuple[FollowedEdit, ...]:
+        """What a person corrected, and what became of each correction since the course was built anew."""
+        return self.file.edits
 
     def ask(self, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()) -> Answer:
         """Ask the sources a question.

@@ -10,6 +10,7 @@
     ├── CitationError               a quote does not stand where its citation says
     ├── CourseError                 a course file cannot be opened or written
     │   └── DamagedCourse           it was opened, and what it holds is broken
+    ├── EditError                   a correction cannot be made as it was asked for
     ├── OutputError                 a file that was asked for cannot be written
     ├── ServerError                 the folder or the port cannot be served
     ├── BoardError                  a file that describes an exam board is wrong, or there is no such board
@@ -61,6 +62,10 @@ class CourseError(AdfontesError):
 
 class DamagedCourse(CourseError):
     """A course file was opened, and what it holds is broken (truncated, edited, not a course)."""
+
+
+class EditError(AdfontesError):
+    """A correction of a course cannot be made as it was asked for."""
 
 
 class OutputError(AdfontesError):

@@ -15,10 +15,12 @@ from adfontes.cli import (
     check,
     dates,
     doctor,
+    edit,
     exam,
     findings,
     guide,
     mark,
+    publish,
     quantities,
     revise,
     serve,
@@ -79,6 +81,8 @@ app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("findings", epilog=findings.EXAMPLES)(findings.findings)
 app.command("ask", epilog=ask.EXAMPLES)(ask.ask)
 app.command("guide", epilog=guide.EXAMPLES)(guide.guide)
+app.command("edit", epilog=edit.EXAMPLES)(edit.edit)
+app.command("publish", epilog=publish.EXAMPLES)(publish.publish)
 app.command("revise", epilog=revise.EXAMPLES)(revise.revise)
 app.command("mark", epilog=mark.EXAMPLES)(mark.mark)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)

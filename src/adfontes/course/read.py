@@ -250,15 +250,21 @@ class CourseFile:
     @property
     def content(self) -> CourseContent:
         """The whole course as the value that was written, with the originals of its sources, without corrections."""
+        return self._content({name: self.section(name, of) for name, of in schema.SECTIONS.items()})
+
+    @property
+    def edited_content(self) -> CourseContent:
+        """The same with a person's corrections."""
+        return self._content({name: getattr(self, name) for name in schema.SECTIONS})
+
+    def _content(self, sections: dict[str, Any]) -> CourseContent:
         sources = tuple(
             msgspec.structs.replace(
                 entry, source=msgspec.structs.replace(entry.source, original=self.original(entry.source.name))
             )
             for entry in self.sources
         )
-        sections = {name: self.section(name, of) for name, of in schema.SECTIONS.items()}
-        fields: dict[str, Any] = {"title": self.title, "sources": sources, **sections}
-        return CourseContent(**fields)
+        return CourseContent(title=self.title, sources=sources, **sections)
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Find the sentences that hold words of the query, best first.

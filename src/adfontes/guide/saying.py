@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
+from adfontes.values.edits import ByPerson
 from adfontes.values.evidence import Finding
 from adfontes.values.sources import Source
 
@@ -139,6 +141,20 @@ def agreed_findings(course: HasFindings) -> list[Finding]:
     """What several sources say alike, and what one says more exactly, the best supported first."""
     found = [finding for finding in course.findings if finding.kind in SINGLE]
     return sorted(found, key=lambda one: (-max(side.support for side in one.sides), -one.score, one.key))
+
+
+def in_days(when: str) -> str:
+    """The day of a moment in words: "22 November 2026"; what is no moment stays as it is."""
+    try:
+        day = datetime.fromisoformat(when)
+    except ValueError:
+        return when
+    return f"{day.day} {day.strftime('%B %Y')}"
+
+
+def by_hand(mark: ByPerson | None) -> str:
+    """That an item is a person's: "Corrected by Ms Lee, 22 November 2026"; empty where it is not."""
+    return f"{sentence_of(mark.action)} by {mark.by}, {in_days(mark.when)}" if mark else ""
 
 
 def balance(finding: Finding) -> str:
