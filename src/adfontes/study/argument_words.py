@@ -63,9 +63,13 @@ GOOD: dict[Shape, re.Pattern[str]] = {
     "agreement": _any(_GAIN),
     "crisis": _any(r"victory|triumph|gained|strengthen(ed|ing)|success(ful)?|hero|peace|reopened|prize|benefit(ed)?"),
     "reform": _any(
-        _GAIN + r"|abolished|compulsory|moderni[sz]ed|industriali[sz]\w+|freedom|equal(ity)?|prosper\w+|grew|growth"
+        r"benefit(s|ed)?|strengthen(s|ed|ing)?|improv(ed|ing|ement)|succeeded|success(ful)?|abolished|compulsory|"
+        r"moderni[sz]ed|industriali[sz]ed|(?<!for )freedom|equality|prosper\w+|growth"
     ),
-    "revolution": _any(_GAIN + r"|abolished|freed(om)?|independence|independent|equal(ity)?|successful"),
+    "revolution": _any(
+        r"benefit(s|ed)?|improv(ed|ing|ement)|succeeded|success(ful)?|abolished|freed|(?<!for )freedom|independence|"
+        r"independent|equality"
+    ),
     "epidemic": _any(
         r"wages (went up|rose|doubled|increased)|better (pay|wages|conditions)|bargain|rents fell|lighter|more money"
     ),
@@ -78,10 +82,12 @@ BAD: dict[Shape, re.Pattern[str]] = {
         r"expensive|killed|the end of"
     ),
     "reform": _any(
-        _LOSS + r"|rebel(led|lion)|revolts?|protest(s|ed)?|oppos(ed|ition)|hardship|poverty|taxes|unhappy|lost their"
+        r"failed|failure|resent(ed|ment)|suffered|rebelled|rose against|revolts?|protest(s|ed)?|oppos(ed|ition)|"
+        r"hardship|poverty|unhappy|(?<!not )lost their"
     ),
     "revolution": _any(
-        _LOSS + r"|ruined|massacre[ds]?|killed|terror|executed|indemnity|debt|interest|new revolts|exterminated"
+        r"failed|failure|suffered|collapsed|ruined|massacre[ds]?|killed|terror|executed|indemnity|"
+        r"debt|interest|new revolts|exterminated"
     ),
     "epidemic": _any(
         r"(million|half|third|quarter|per cent|\d%|\d{3,}).{0,60}(died|dead|killed)|starving|food "
@@ -89,8 +95,8 @@ BAD: dict[Shape, re.Pattern[str]] = {
         r"burnt alive|ravaged"
     ),
     "economy": _any(
-        r"losers?|ruined|worthless|lost|out of work|no job|unemploy\w+|bankrupt\w*|failed|savings|"
-        r"starv\w+|worst|poverty|collapsed"
+        r"losers?|ruined|worthless|lost (their|all|everything)|out of work|no job|unemploy\w+|bankrupt\w*|failed|"
+        r"starv\w+|came off worst|poverty|collapsed"
     ),
 }
 QUESTIONS: dict[Shape, str] = {

@@ -16,7 +16,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’-]+"
-_TURNED = rf"(?:{_NAME} ){{0,2}}{_NAME}, (?:{_NAME}|(?:[A-Z]\.[ -]?)+)(?: [A-Z]\.)*"
+_TURNED = rf"(?:{_NAME} ){{0,2}}{_NAME}, (?:{_NAME}|(?:[A-Z]\.[ -]?)+)(?: (?:[A-Z]\.|{_NAME}(?=\.)))*"
 _AUTHORS = re.compile(rf"(?P<authors>{_TURNED}(?:(?:,| and|,? &|;) (?:{_TURNED}|[A-Z]\.? ?{_NAME}|{_NAME} {_NAME}))*)")
 _YEAR = re.compile(r"[(\[]?\b(?P<year>1[5-9]\d\d|20\d\d)[a-z]?\b[)\]]?")
 _FORM = re.compile(r"\(\d{4}[a-z]?\)[.,]|\bpp?\. ?\d|\bPress\b|\bvol\. ?\d|\d+/\d+|\(\d+\): ?\d", re.IGNORECASE)

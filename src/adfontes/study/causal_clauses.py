@@ -38,13 +38,14 @@ _LOOSE_END = re.compile(
 )
 _PURPOSE = re.compile(r",?\s+(in order to|so as to)\s+", re.IGNORECASE)
 _LONGEST_CLAUSE = 220
+OPENING_TOKENS = 6
 
 
 def causal_pairs(parse: Parse) -> Iterator[Pair]:
     """The causes and effects that one sentence tells of."""
     for index in parse.range:
         token = parse.tokens[index]
-        if token.pos == "VERB" and not is_doubtful(parse, index):
+        if (token.pos == "VERB" or token.lemma == "be") and not is_doubtful(parse, index):
             pair = by_verb(parse, index)
             if pair is not None and _is_whole(pair) and _ends_well(parse, pair):
                 yield pair
@@ -81,6 +82,8 @@ def _because(parse: Parse, mark: int) -> Pair | None:
     clause = parse.tokens[mark].head
     main = parse.tokens[clause].head
     if clause not in parse.children or main not in parse.children or main == clause or is_doubtful(parse, main):
+        return None
+    if parse.tokens[main].dep not in ("ROOT", "conj", "ccomp", "advcl"):
         return None
     before = parse.text[: parse.tokens[mark].start].rstrip().rsplit(None, 2)[-1].lower().strip(",") if mark else ""
     if before in ("not", "only", "just", "partly", "mainly", "perhaps", "simply"):
@@ -179,9 +182,16 @@ def _so(parse: Parse) -> Iterator[Pair]:
         effect = trim(parse.text, Span(match.end(), parse.span.end))
         if _NO_REASON_BEFORE.search(parse.text[cause.start : match.start()]):
             continue
-        if has_clause(parse, effect) and (has_verb(parse, cause) or " " in cause.of(parse.text)):
+        if _opens_with_subject(parse, effect) and (has_verb(parse, cause) or " " in cause.of(parse.text)):
             yield Pair(cause, effect)
             return
+
+
+def _opens_with_subject(parse: Parse, span: Span) -> bool:
+    """Whether a clause begins with its subject ("the army marched on"), as a new one does."""
+    first = parse.token_at(span.start)
+    opening = range(first, min(first + OPENING_TOKENS, parse.range.stop)) if first is not None else ()
+    return any(parse.tokens[index].dep in ("nsubj", "nsubjpass", "expl") for index in opening)
 
 
 def _purpose(parse: Parse) -> Iterator[Pair]:

@@ -20,8 +20,9 @@ _CAUSING = frozenset({"cause", "trigger", "provoke", "spark", "prompt", "fuel", 
 _PARTICLES = {"bring": {"about", "on"}, "set": {"off"}, "spark": {"off"}, "touch": {"off"}}
 _MAKING = {"force": "had to", "compel": "had to", "oblige": "had to", "enable": "could", "allow": "could"}
 """Verbs whose object does something because of the subject, and how it reads as a clause of its own."""
-_MOVING = frozenset({"cause", "lead", "prompt", "drive", "inspire", "persuade", "convince", "induce", "push"})
+_MOVING = frozenset({"help", "cause", "lead", "prompt", "drive", "inspire", "persuade", "convince", "induce", "push"})
 """The same, where the object did it outright: its verb is put into the past."""
+_WEIGHTY = frozenset({"instrumental", "pivotal", "crucial", "decisive", "vital", "key", "essential", "critical"})
 _PEOPLE = frozenset(
     {"man", "woman", "people", "person", "child", "leader", "authority", "government", "worker", "member", "citizen"}
 )
@@ -33,6 +34,8 @@ _SAYING = frozenset(
 )
 _IDIOMS = {
     ("give", "rise"): {"to"},
+    ("play", "role"): {"in"},
+    ("play", "part"): {"in"},
     ("pave", "way"): {"for", "to"},
     ("open", "way"): {"for", "to"},
     ("put", "end"): {"to"},
@@ -64,24 +67,19 @@ def by_verb(parse: Parse, verb: int) -> Pair | None:
     with_particle = particle is not None and parse.tokens[particle].lemma.lower() in _PARTICLES.get(lemma, ())
     if parse.child(verb, "auxpass") is not None:
         return _passive(parse, verb, reach) if lemma in _CAUSING or lemma in _PARTICLES else None
+    if lemma == "be":
+        return _of_weight(parse, verb)
     target = parse.child(verb, "dobj")
-    for prep in (child for child in parse.children[verb] if parse.tokens[child].dep == "prep" and target is None):
-        word, goal = parse.tokens[prep].lemma.lower(), parse.child(prep, "pobj", "pcomp", "prep")
-        if goal is None:
-            continue
-        if word in _TO_EFFECT.get(lemma, ()):
-            cause = _subject(parse, verb)
-            return Pair(cause.span, _object_span(parse, verb, goal), reach, noun=cause.noun) if cause else None
-        if word in _FROM_CAUSE.get(lemma, ()):
-            effect = _subject(parse, verb)
-            return Pair(parse.subtree(goal), effect.span, reach) if effect and effect.span else None
+    by_preposition = _by_preposition(parse, verb, lemma, reach) if target is None else None
+    if by_preposition is not None:
+        return by_preposition
     if target is not None and (lemma, parse.tokens[target].lemma.lower()) in _IDIOMS:
         return _idiom(parse, verb, target)
     if lemma in _MOVING and parse.child(verb, "xcomp", "ccomp") is not None:
         return _making(parse, verb, lemma)
-    if lemma in _CAUSING or with_particle:
+    if lemma in _CAUSING or with_particle or lemma == "create":
         cause = _subject(parse, verb)
-        if target is None or cause is None:
+        if target is None or cause is None or (lemma == "create" and not _is_abstract(parse, cause)):
             return None
         return Pair(cause.span, _object_span(parse, verb, target), reach, noun=cause.noun)
     if lemma == "mean":
@@ -92,13 +90,40 @@ def by_verb(parse: Parse, verb: int) -> Pair | None:
     return _making(parse, verb, lemma)
 
 
+def _by_preposition(parse: Parse, verb: int, lemma: str, reach: Reach) -> Pair | None:
+    """As in "The frost led to hunger" and "The hunger resulted from the frost"."""
+    for prep in (child for child in parse.children[verb] if parse.tokens[child].dep == "prep"):
+        word, goal = parse.tokens[prep].lemma.lower(), parse.child(prep, "pobj", "pcomp", "prep")
+        if goal is None:
+            continue
+        found = _subject(parse, verb)
+        if word in _TO_EFFECT.get(lemma, ()) and found is not None:
+            return Pair(found.span, _object_span(parse, verb, goal), reach, noun=found.noun)
+        if word in _FROM_CAUSE.get(lemma, ()) and found is not None and found.span is not None:
+            return Pair(parse.subtree(goal), found.span, reach)
+    return None
+
+
+def _of_weight(parse: Parse, verb: int) -> Pair | None:
+    """As in "The pact was instrumental in ending the war"."""
+    quality, cause = parse.child(verb, "acomp"), _subject(parse, verb)
+    if quality is None or cause is None or parse.tokens[quality].lemma.lower() not in _WEIGHTY:
+        return None
+    for head in (quality, verb):
+        for prep in parse.children[head]:
+            goal = parse.child(prep, "pcomp")
+            if parse.tokens[prep].lemma.lower() == "in" and goal is not None:
+                return Pair(cause.span, _object_span(parse, verb, goal), noun=cause.noun)
+    return None
+
+
 def _idiom(parse: Parse, verb: int, target: int) -> Pair | None:
     """As in "The tax gave rise to a revolt"."""
     wanted = _IDIOMS[parse.tokens[verb].lemma.lower(), parse.tokens[target].lemma.lower()]
     cause = _subject(parse, verb)
     for head in (verb, target):
         for prep in parse.children[head]:
-            goal = parse.child(prep, "pobj", "pcomp")
+            goal = parse.child(prep, "pcomp") or (parse.child(prep, "pobj") if wanted != {"in"} else None)
             if parse.tokens[prep].lemma.lower() in wanted and goal is not None and cause is not None:
                 return Pair(cause.span, _object_span(parse, verb, goal), noun=cause.noun)
     return None
@@ -113,10 +138,13 @@ def _making(parse: Parse, verb: int, lemma: str) -> Pair | None:
     doer = parse.child(does, "nsubj")
     doer = parse.child(verb, "dobj") if doer is None else doer
     to = parse.child(does, "aux")
-    if doer is None or to is None or parse.tokens[to].lemma.lower() != "to" or doer > to:
+    bare = lemma == "help" and to is None and parse.tokens[does].tag == "VB"
+    if doer is None or not (bare or (to is not None and parse.tokens[to].lemma.lower() == "to")) or doer > does:
         return None
     end = parse.subtree(does).end
     if lemma in _MAKING:
+        if to is None:
+            return None
         joint, begun = _MAKING[lemma], parse.tokens[to].end + 1
     else:
         joint, begun = past_form(parse.tokens[does].lemma.lower()), parse.tokens[does].end + 1
@@ -134,6 +162,18 @@ def _passive(parse: Parse, verb: int, reach: Reach) -> Pair | None:
         return None
     effect = _noun_span(parse, subject, verb)
     return Pair(parse.subtree(cause), effect, reach) if effect else None
+
+
+def _is_abstract(parse: Parse, cause: _Found) -> bool:
+    """Whether a subject is no name and no maker: what it created came about by it."""
+    if cause.span is None:
+        return True
+    inside = [parse.tokens[i] for i in parse.range if cause.span.start <= parse.tokens[i].start < cause.span.end]
+    if any(token.entity == "PERSON" for token in inside):
+        return False
+    return any(token.pos == "NOUN" for token in inside) and not any(
+        (token.pos == "PROPN" and token.dep in ("nsubj", "conj")) or token.tag == "NNS" for token in inside
+    )
 
 
 class _Found(msgspec.Struct):
@@ -196,9 +236,12 @@ def _noun_span(parse: Parse, noun: int, verb: int) -> Span | None:
         if parse.tokens[head].pos == "PRON" or parse.tokens[head].lemma.lower() == "one":
             return None
         before = trim(parse.text, Span(parse.span.start, token.start))
-        if has_clause(parse, before) and not re.search(r"[;:]", before.of(parse.text)):
+        noun_phrase = parse.subtree(head, frozenset({"relcl", "punct", "appos", "conj", "cc"}))
+        owner = parse.tokens[parse.tokens[head].head].lemma.lower()
+        whole = owner in ("have", "be") or len(noun_phrase.of(parse.text).split()) < 3
+        if whole and has_clause(parse, before) and not re.search(r"[;:]", before.of(parse.text)):
             return before
-        return parse.subtree(head, frozenset({"relcl", "punct", "appos", "conj", "cc"}))
+        return noun_phrase
     if token.pos == "PRON" and token.lemma.lower() in ("what", "who", "there", "which", "all", "one"):
         return None
     return parse.subtree(noun)

@@ -130,7 +130,7 @@ def _clause(
     terms = _terms(annotated, span)
     if not terms or not (part or _tells_enough(annotated, span, terms)):
         return None
-    if _HALF.match(words):
+    if _HALF.match(words) or re.search(r"\bbecause\b", words[8:]):
         return None
     words = re.sub(r", an? \w+$", "", words)
     words = re.sub(r"\bso (\w+(?: \w+)?)$", r"\1", re.sub(r"^because (?!of)", "", words, flags=re.IGNORECASE))

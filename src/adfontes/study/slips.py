@@ -10,10 +10,15 @@ from adfontes.study.passages import Passage
 from adfontes.study.reading import Reading
 from adfontes.values.evidence import Finding, Side
 from adfontes.values.study import Slip, Statement
-from adfontes.values.time import MONTHS, civil_date
+from adfontes.values.time import MONTHS, TimeSpan, civil_date
 
 LEAST_AGAINST = 2
 """Independent sources that must contradict a value before it is called a likely slip."""
+
+LEAST_AGAINST_ROUGH = 3
+"""The same for "about 200", and for a year against a day."""
+LEAST_SURE = 0.4
+"""Findings less sure than this are seldom of one thing (read on 25 of the development topics, 2026-11-22)."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
@@ -34,7 +39,7 @@ def find_slips(reading: Reading) -> dict[str, list[Slip]]:
     """The likely slips of each source, by its name."""
     found: dict[str, list[Slip]] = {name: [] for name in reading.sources}
     for finding in reading.all_findings:
-        for side in _outvoted(finding):
+        for side in _outvoted(reading, finding):
             for source in side.sources:
                 found[source].append(_contradicted(reading, finding, side, source))
     for passage in reading.passages:
@@ -45,17 +50,26 @@ def find_slips(reading: Reading) -> dict[str, list[Slip]]:
     return found
 
 
-def _outvoted(finding: Finding) -> Iterator[Side]:
-    """Sides of one source against two or more that agree."""
+def _outvoted(reading: Reading, finding: Finding) -> Iterator[Side]:
+    """Sides of one source against two or more that agree; three where the value is only rough."""
     if finding.kind != "disputed" or finding.slot not in ("time", "quantity") or len(finding.sides) != 2:
         return
     best = max(finding.sides, key=lambda side: side.support)
     measures = {_measure(side.value) for side in finding.sides}
-    if best.support < LEAST_AGAINST or (finding.slot == "quantity" and len(measures) > 1):
+    if finding.score < LEAST_SURE or (finding.slot == "quantity" and len(measures) > 1):
         return
     for side in finding.sides:
-        if side is not best and side.support == 1 and not set(side.sources) & set(best.sources):
+        if side is best or side.support != 1 or set(side.sources) & set(best.sources):
+            continue
+        exact = "about" not in side.value and len({_grain(reading, one) for one in finding.sides}) == 1
+        if best.support >= (LEAST_AGAINST if exact else LEAST_AGAINST_ROUGH):
             yield side
+
+
+def _grain(reading: Reading, side: Side) -> str:
+    """How exactly the best claim of a side dates; the same for all amounts."""
+    value = reading.claims[side.claims[0]].value
+    return value.granularity if isinstance(value, TimeSpan) else ""
 
 
 def _measure(value: str) -> str:

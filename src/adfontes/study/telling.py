@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ SAME_LINE_VALUE = 0.3
 FEWEST_WORDS = 3
 
 _PERSONS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+_WOMEN = frozenset({"she", "her", "hers", "herself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
@@ -53,7 +55,7 @@ _LEADING = re.compile(
     r"plus)\b,?\s+|[-–—→>=:;,.)\]]+\s*)+",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"\b(I|me|my|mine|we|us|our|ours|you|your|yours)\b")
+_SPEAKER = re.compile(r"\b(I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]ours?)\b")
 _LEANING = re.compile(
     r"^(another|the (other|former|latter|same|next|above|following|second|third)|others?|both|here|there|as such|"
     r"in this|at this|by this|for this|after (this|that)|one of (them|these|those)|all of (this|these)|"
@@ -77,6 +79,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     sources: dict[str, AnnotatedSource]
     references: dict[str, tuple[Reference, ...]]
     """Pronouns whose meaning is plain, by source, in the order of their places."""
+    women: frozenset[str]
+    """Keys of the persons whom the sources call "she" oftener than "he"."""
     title: str
     """Of the course: what "this treaty" means in a course on one."""
     above: dict[str, tuple[Context, ...]]
@@ -90,11 +94,20 @@ def open_desk(reading: Reading, resolved: ResolvedSources, title: str) -> Desk:
         references[reference.source].append(reference)
     return Desk(
         reading=reading,
+        women=_women(resolved.references),
         title=title,
         sources={annotated.source.name: annotated for annotated in resolved.sources},
         references={name: tuple(found) for name, found in references.items()},
         above={annotated.source.name: tuple(block_contexts(annotated.source)) for annotated in resolved.sources},
     )
+
+
+def _women(references: Sequence[Reference]) -> frozenset[str]:
+    called: Counter[str] = Counter()
+    for reference in references:
+        word = reference.text.lower()
+        called[reference.key] += (word in _WOMEN) - (word in _PERSONS - _WOMEN)
+    return frozenset(key for key, balance in called.items() if balance > 0)
 
 
 def told_alone(desk: Desk, passage: Passage, known: str = "") -> Statement | None:
@@ -222,7 +235,9 @@ def _notes(
 def _is_sure(desk: Desk, reference: Reference, word: str) -> bool:
     """Whether a reference is sure enough to be shown in brackets: a person, or an agreement, event or place."""
     kind = desk.reading.names[reference.key].kind
-    return kind == "person" if word in _PERSONS else word in _THING and kind in ("agreement", "event", "place")
+    if word in _PERSONS:
+        return kind == "person" and (word in _WOMEN) == (reference.key in desk.women)
+    return word in _THING and kind in ("agreement", "event", "place")
 
 
 def _reference_at(references: Sequence[Reference], place: int) -> Reference | None:
