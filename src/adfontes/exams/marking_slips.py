@@ -8,7 +8,7 @@ from adfontes.course import CourseFile
 from adfontes.evidence.values import label, relate
 from adfontes.exams.marking_answer import AnswerReading
 from adfontes.exams.marking_support import Support
-from adfontes.exams.marking_witness import COMPATIBLE, Values, Witness, agreeing, together, witnesses
+from adfontes.exams.marking_witness import COMPATIBLE, Values, Witness, agreeing, borne_out, together, witnesses
 from adfontes.study.passages import excerpt
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding
@@ -17,7 +17,7 @@ from adfontes.values.quantities import Quantity
 
 CONTRADICTED = 0.45
 """So surely must the sources give another value before it is called a slip (see marking_witness for the data)."""
-SUPPORTED = 0.12
+SUPPORTED = 0.2
 """A value is no slip where the sources that give it are this share as sure as those that give another."""
 ONE_SIDE = 0.25
 """So surely must the value be that of a dispute before the answer is told of it."""
@@ -55,12 +55,12 @@ def value_slips(
 def _slip(course: CourseFile, claim: Claim, found: Sequence[Witness], own: Sequence[Witness]) -> AnswerSlip | None:
     against = [one for one in found if one.relation == "incompatible"]
     groups = [agreeing(against, one) for one in against]
-    if claim.modality not in ("asserted", "promised") or not claim.polarity or not groups:
+    if claim.modality in ("denied", "possible") or not claim.polarity or not groups:
         return None
     best = max(groups, key=lambda group: (together(group), group[0].chance))
     best.sort(key=lambda one: (-one.chance, one.claim.key))
     chance = together(best)
-    if chance < CONTRADICTED or together(own) >= SUPPORTED * chance:
+    if chance < CONTRADICTED or borne_out(own) >= SUPPORTED * chance:
         return None
     likely = [one for one in best if one.chance >= best[0].chance / 2]
     sides = _sides(course, likely, against)

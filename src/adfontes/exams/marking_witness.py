@@ -30,6 +30,10 @@ BY_WORDS: Final[Mapping[str, float]] = {
     "": -2.1,
 }  # fmt: skip
 COMPATIBLE: Final = frozenset({"equal", "contains", "within", "overlaps"})
+_EXACT: Final[Mapping[Relation, float]] = {"equal": 1.0, "contains": 1.0, "overlaps": 0.5, "within": 0.3}
+"""How much a compatible value says for that of the answer; set by reading, 2026-11-22."""
+NARRATED: Final = 0.6
+"""How much a year that only the narrative gives counts."""
 MOST_PASSAGES: Final = 15
 _COURSES_KEPT: Final = 4
 
@@ -91,16 +95,25 @@ def witnesses(values: Values, support: Support, reading: AnswerReading, claim: C
         for other in others:
             signs = _signs(mine, other, values.likeness(mine, other))
             signs |= {"alone": 1 / len(others), "rank": rank / 10, "below": alike.score - ordered[0].score}
-            found.append(
-                Witness(claim=other, alike=alike, relation=_relation(claim, other), chance=_chance(signs, alike))
-            )
+            relation, share = _relation(claim, other)
+            found.append(Witness(claim=other, alike=alike, relation=relation, chance=share * _chance(signs, alike)))
     return sorted(found, key=lambda one: (-one.chance, one.claim.key))
 
 
-def _relation(mine: Claim, other: Claim) -> Relation:
-    """A day whose year only the narrative gives ("on 26th July") neither bears out another year nor contradicts it."""
+def _relation(mine: Claim, other: Claim) -> tuple[Relation, float]:
+    """How the values stand, and how much that tells: the year of "on 26th July" is only what the narrative gives."""
+    if isinstance(mine.value, TimeSpan) and isinstance(other.value, TimeSpan) and _other_bound(mine.value, other.value):
+        return "incompatible", 1.0
     found = relate_claims(mine, other)
-    return "unknown" if found in COMPATIBLE and relate(mine.value, other.value) == "incompatible" else found
+    narrated = found in COMPATIBLE and relate(mine.value, other.value) == "incompatible"
+    return ("incompatible", NARRATED) if narrated else (found, 1.0)
+
+
+def _other_bound(mine: TimeSpan, other: TimeSpan) -> bool:
+    """Whether both only say "by" or "from" a day, and name different ones."""
+    by = mine.earliest is None and other.earliest is None and mine.latest != other.latest
+    since = mine.latest is None and other.latest is None and mine.earliest != other.earliest
+    return (by or since) and mine.granularity == other.granularity and len(mine.edtf) == len(other.edtf)
 
 
 def _signs(mine: Profile, other: Claim, likeness: Likeness) -> dict[str, float]:
@@ -133,6 +146,11 @@ def together(found: Sequence[Witness]) -> float:
         name = one.claim.focus.source
         by_source[name] = max(by_source.get(name, 0.0), one.chance)
     return 1 - math.prod(1 - chance for _, chance in sorted(by_source.items()))
+
+
+def borne_out(found: Sequence[Witness]) -> float:
+    """The chance that a source gives the value itself; a less exact one ("in the fourteenth century") tells little."""
+    return together([msgspec.structs.replace(one, chance=one.chance * _EXACT.get(one.relation, 0.0)) for one in found])
 
 
 def agreeing(found: Sequence[Witness], with_one: Witness) -> list[Witness]:
