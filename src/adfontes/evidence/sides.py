@@ -47,7 +47,8 @@ def refines(finer: Claim, coarser: Claim) -> bool:
     if finer.slot != "polarity":
         return width(coarser) > width(finer) and relate(coarser.value, finer.value) in {"contains", "overlaps"}
     ours, theirs = details(finer), details(coarser)
-    return theirs < ours and finer.citation.source != coarser.citation.source
+    dated, undated = ({detail for detail in found if detail.startswith("valued=")} for found in (ours, theirs))
+    return finer.citation.source != coarser.citation.source and (theirs < ours or bool(dated and not undated))
 
 
 def details(claim: Claim) -> set[str]:
