@@ -15,6 +15,7 @@ from adfontes.study.profiles import compose_profiles
 from adfontes.study.quiz import compose_quiz
 from adfontes.study.reading import read_course
 from adfontes.study.telling import open_desk
+from adfontes.study.terms import compose_terms
 from adfontes.study.timeline import compose_timeline
 from adfontes.study.titles import compose_title
 from adfontes.study.topic_cards import compose_topic_cards
@@ -60,6 +61,7 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
         names=compose_names(reading, resolved.sources),
         cards=compose_cards(reading, facts, resolved.sources),
         quiz=compose_quiz(reading, facts),
+        terms=compose_terms(reading, resolved.sources),
         topic_cards=compose_topic_cards(desk),
         causes=compose_causes(desk),
         arguments=compose_arguments(desk),
