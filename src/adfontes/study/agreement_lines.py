@@ -91,7 +91,7 @@ AGREEMENT = (
     ),
     line(
         "Joint companies",
-        r"(joint|mixed|shared)[- ]?(\w+[- ]){0,3}(compan(y|ies)|ventures?|enterprises?|commissions?)",
+        r"(joint|mixed|shared)[- ]?(\w+[- ]){0,5}(compan(y|ies)|ventures?|enterprises?|commissions?)",
         promise=True,
     ),
     line("Recognition", r"recogni[sz](e|ed|es|ing|tion)\b", promise=True, named=True),

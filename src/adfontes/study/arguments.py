@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from adfontes.study.argument_words import (
     ADVANTAGES,
@@ -27,14 +28,15 @@ from adfontes.study.argument_words import (
     TURNING,
     WEIGHING,
 )
-from adfontes.study.facts import passage_score
-from adfontes.study.passages import Passage, one_line
+from adfontes.study.facts import merged, passage_score
+from adfontes.study.passages import LONGEST_QUOTE, Passage, one_line
 from adfontes.study.reading import stable_key
 from adfontes.study.shapes import Topic, find_topics, focused_sources
 from adfontes.study.telling import Desk, once_each, told_alone
+from adfontes.values.citations import cite
 from adfontes.values.study import Argument, Point, Statement
 
-MOST_POINTS = 8
+MOST_POINTS = 12
 LEAST_SOURCES = 2
 """Sources about the main thing that an argument of our own making needs."""
 LEAST_POINTS = 2
@@ -68,11 +70,22 @@ def compose_arguments(desk: Desk) -> tuple[Argument, ...]:
         if home is None:
             gathered.append(sides)
             continue
-        home.good += [index for index in sides.good if index not in home.good + home.bad]
-        home.bad += [index for index in sides.bad if index not in home.good + home.bad]
-        home.judged += [index for index in sides.judged if index not in home.judged]
+        _take_in(desk, home, sides)
     arguments = [_argument(desk, sides, topic) for sides in gathered]
     return tuple(argument for argument in arguments if argument is not None)
+
+
+def _take_in(desk: Desk, home: Sides, sides: Sides) -> None:
+    """Add the passages of another argument on the same question, but not the rest of a judgement's paragraph."""
+
+    def place(index: int) -> tuple[str, int]:
+        passage = desk.reading.passages[index]
+        return passage.source, passage.sentence.block
+
+    judged = {place(index) for index in home.judged}
+    home.judged += [index for index in sides.judged if place(index) not in judged]
+    for mine, theirs in ((home.good, sides.good), (home.bad, sides.bad)):
+        mine += [i for i in theirs if i not in home.good + home.bad and place(i) not in judged]
 
 
 def _same_question(one: str, other: str) -> bool:
@@ -106,7 +119,7 @@ def _set_out(desk: Desk, topic: Topic | None) -> Iterator[Sides]:
                 turned = turned or bool(TURNING.match(opening))
                 (bad if turned else good).append(index)
             question = _advantage_question(words, topic)
-            yield Sides(question, f"{name} {place}", good, bad, judged, frozenset(good + bad))
+            yield Sides(question, f"{name} {place}", good, bad, judged, frozenset(good + bad + judged))
 
 
 def _below(desk: Desk, source: str, block: int) -> list[int]:
@@ -249,9 +262,20 @@ def _told(desk: Desk, places: Sequence[int], first: frozenset[int]) -> list[tupl
     for index in ranked:
         passage = desk.reading.passages[index]
         statement = told_alone(desk, passage, known="point")
+        if statement is None and index in first:
+            statement = _whole_block(desk, passage)
         if statement is not None:
             found.append((passage, statement))
     return found
+
+
+def _whole_block(desk: Desk, passage: Passage) -> Statement | None:
+    """The whole point or paragraph that a source put on one side, where its sentences lean on one another."""
+    source = passage.annotated.source
+    if len(passage.block.body) > LONGEST_QUOTE:
+        return None
+    cited = cite(source, passage.block.body)
+    return replace(merged(desk.reading, passage, [passage]), text=one_line(cited.quote), citations=(cited,), context="")
 
 
 def _points(

@@ -28,6 +28,7 @@ _PEOPLE = frozenset(
 )
 """Heads of subjects that do something, and are not its cause."""
 _TRIGGERS = frozenset({"trigger", "spark", "provoke", "prompt", "set", "touch", "precipitate"})
+_NOT_ONLY = re.compile(r"\bnot (the only|just|only)\b", re.IGNORECASE)
 _DOUBT = frozenset({"may", "might", "could", "can"})
 _SAYING = frozenset(
     {"say", "claim", "argue", "believe", "think", "allege", "suggest", "hope", "fear", "deny", "promise"}
@@ -47,7 +48,9 @@ def is_doubtful(parse: Parse, verb: int) -> bool:
     """Whether the sentence does not say so outright: "may have led", "did not cause", "he claimed that it led"."""
     for child in parse.children[verb]:
         token = parse.tokens[child]
-        if token.dep == "neg" or (token.dep == "aux" and token.lemma.lower() in _DOUBT):
+        if (token.dep == "neg" and not _NOT_ONLY.search(parse.span.of(parse.text))) or (
+            token.dep == "aux" and token.lemma.lower() in _DOUBT
+        ):
             return True
         if token.dep == "advmod" and token.lemma.lower() in ("almost", "nearly", "perhaps", "possibly", "never"):
             return True
@@ -106,6 +109,9 @@ def _by_preposition(parse: Parse, verb: int, lemma: str, reach: Reach) -> Pair |
 
 def _of_weight(parse: Parse, verb: int) -> Pair | None:
     """As in "The pact was instrumental in ending the war"."""
+    reason = parse.child(verb, "attr")
+    if reason is not None and parse.tokens[reason].lemma.lower() == "reason":
+        return _reason(parse, verb, reason)
     quality, cause = parse.child(verb, "acomp"), _subject(parse, verb)
     if quality is None or cause is None or parse.tokens[quality].lemma.lower() not in _WEIGHTY:
         return None
@@ -115,6 +121,17 @@ def _of_weight(parse: Parse, verb: int) -> Pair | None:
             if parse.tokens[prep].lemma.lower() == "in" and goal is not None:
                 return Pair(cause.span, _object_span(parse, verb, goal), noun=cause.noun)
     return None
+
+
+def _reason(parse: Parse, verb: int, reason: int) -> Pair | None:
+    """As in "The frost was the main reason why the harvest failed"."""
+    clause, cause = parse.child(reason, "relcl"), _subject(parse, verb)
+    if clause is None or cause is None:
+        return None
+    effect = parse.subtree(clause)
+    opening = re.match(r"(why|that|for which)\s+", effect.of(parse.text), re.IGNORECASE)
+    effect = Span(effect.start + opening.end(), effect.end) if opening else effect
+    return Pair(cause.span, effect, noun=cause.noun) if has_clause(parse, effect) else None
 
 
 def _idiom(parse: Parse, verb: int, target: int) -> Pair | None:
@@ -203,6 +220,8 @@ def _subject(parse: Parse, verb: int) -> _Found | None:
         return None
     if word.pos in ("PRON", "DET") and word.lemma.lower() in ("this", "that") and subject == parse.range.start:
         return _Found(None)
+    if word.pos == "PRON" and parse.tokens[verb].lemma.lower() in ("culminate", "result"):
+        return _Found(None, "")
     pointing = parse.child(subject, "det")
     if pointing is not None and parse.tokens[pointing].lemma.lower() in ("this", "these", "such"):
         return _Found(None, word.lemma.lower())

@@ -64,7 +64,7 @@ _LEANING = re.compile(
 )
 """Openings whose meaning stands in a sentence that is not shown."""
 _SCRAP = re.compile(
-    r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;,]$|^\W*(q|question|answer|tip|exam tip|note|image|"
+    r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;]$|^\W*(q|question|answer|tip|exam tip|note|image|"
     r"photo)\s*[:.]|\bbrowser\b|"
     r"^(name|list|describe|explain|discuss|evaluate|compare|outline|fill in|click|see)\b",
     re.IGNORECASE,
@@ -280,6 +280,8 @@ def _means_something_here(annotated: AnnotatedSource, first: int, index: int, wo
         names = within(annotated.names, Span(begun, token.start))
         named = any(name.kind == "person" and any(t.start == name.span.start for t in before) for name in names)
         return person or named or any(_is_person(token) for token in before)
+    if word in _MANY and any(other.lemma.lower() in _BETWEEN for other in before):
+        return True
     if word in _MANY:
         return (
             bool(known)
@@ -315,6 +317,10 @@ _TIMES = frozenset(
 )
 """Nouns that "it" and "they" seldom mean."""
 _STOP = re.compile(r"[.;:!?–—]\s|, (and|but|so)\s")
+_BETWEEN = frozenset(
+    {"treaty", "pact", "agreement", "alliance", "accord", "convention", "entente", "war", "battle", "partnership"}
+)
+"""What is between parties, whom "their" then means."""
 _IMPERSONAL = frozenset({"be", "seem", "take", "become", "appear", "make"})
 _PERSON_NOUN = re.compile(r"(er|or|ist|ian|man|king|queen|duke|pope|sultan|emperor|tsar|leader|monk|prince|boy|girl)$")
 
