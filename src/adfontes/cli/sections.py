@@ -10,7 +10,7 @@ from rich.text import Text
 
 from adfontes.cli import study_sections as study
 from adfontes.cli.json_forms import disputes_of
-from adfontes.cli.terminal import Letters, clean, dispute, marks
+from adfontes.cli.terminal import Letters, clean, dispute, hand, marks
 from adfontes.guide.saying import NAME_KINDS, kind_of_source, language_of, plural, readable, sentence_of
 from adfontes.values.evidence import Words
 from adfontes.values.quantities import Quantity
@@ -49,7 +49,11 @@ def show_timeline(course: CourseFile, console: Console) -> None:
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for entry in course.timeline:
-        table.add_row(entry.label, Text(clean(readable(entry.statement.text))), marks(entry.statement, letters))
+        table.add_row(
+            entry.label,
+            Text(clean(readable(entry.statement.text))).append_text(hand(entry)),
+            marks(entry.statement, letters),
+        )
     console.print(table if course.timeline else "The sources give no dates.")
 
 
@@ -61,7 +65,9 @@ def show_facts(course: CourseFile, console: Console) -> None:
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for fact in course.facts:
-        table.add_row("•", Text(clean(readable(fact.statement.text))), marks(fact.statement, letters))
+        table.add_row(
+            "•", Text(clean(readable(fact.statement.text))).append_text(hand(fact)), marks(fact.statement, letters)
+        )
         for further in fact.further:
             table.add_row("", Text(f"↳ {clean(readable(further.text))}", style="dim"), marks(further, letters))
     console.print(table if course.facts else "No facts were found in the sources.")
@@ -89,7 +95,7 @@ def show_names(course: CourseFile, console: Console) -> None:
                 told = [language_of(alias.language), "general knowledge" if alias.origin == "background" else ""]
                 words = ", ".join(word for word in told if word)
                 line.append(f" = {clean(alias.text)}" + (f" ({words})" if words else ""), style="dim")
-            console.print(line)
+            console.print(line.append_text(hand(entry)))
         console.print()
     if not course.names:
         console.print("No names were found in the sources.")

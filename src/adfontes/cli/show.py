@@ -55,9 +55,13 @@ def show(
             print_json(section_form(course, section.value) if section else summary_form(course))
             return
         from adfontes.cli import sections  # noqa: PLC0415
-        from adfontes.cli.terminal import make_console  # noqa: PLC0415
+        from adfontes.cli.terminal import make_console, say  # noqa: PLC0415
+        from adfontes.guide.saying import plural  # noqa: PLC0415
 
         console = make_console()
+        lost = sum(followed.fate == "gone" for followed in course.edits)
+        if lost:
+            say(f"{plural(lost, 'correction')} no longer found its item; see: adfontes edit {topic} list")
         if section is None:
             _show_summary(course, topic, console)
         else:

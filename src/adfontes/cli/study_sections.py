@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adfontes.cli.terminal import NARROW, Letters, clean, finding_line, marks
+from adfontes.cli.terminal import NARROW, Letters, clean, finding_line, hand, marks
 from adfontes.guide.saying import EMPTY, OUTCOMES, REACHES, SHAPES, agreed_findings, plural, readable, sentence_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def show_terms(course: CourseFile, console: Console) -> None:
         head = Text(clean(term.term), style="bold")
         if term.other_names:
             head.append(f"  = {' · '.join(map(clean, term.other_names))}", style="not bold dim")
-        console.print(head)
+        console.print(head.append_text(hand(term)))
         console.print(_said([term.definition], letters))
         if term.further:
             console.print(_said(term.further, letters, style="dim"))
@@ -42,7 +42,7 @@ def show_topic_cards(course: CourseFile, console: Console) -> None:
     """Agreements, battles, crises ... line by line; of a promise, what came of it."""
     letters = Letters(course)
     for card in course.topic_cards:
-        console.print(Text.assemble((clean(card.name), "bold"), (f"  {SHAPES[card.shape]}", "dim")))
+        console.print(Text.assemble((clean(card.name), "bold"), (f"  {SHAPES[card.shape]}", "dim"), hand(card)))
         promises = any(line.kept or line.outcome != "not said" for line in card.lines)
         for line in card.lines:
             _show_line(line, letters, console, promises=promises)
@@ -72,7 +72,7 @@ def show_causes(course: CourseFile, console: Console) -> None:
         way = Text.assemble(
             (clean(readable(link.cause.text)), "bold"), " → ", (clean(readable(link.effect.text)), "bold")
         )
-        console.print(way)
+        console.print(way.append_text(hand(link)))
         console.print(Text(f"  {sentence_of(kind)}", style="dim"))
         console.print(_said([link.statement], letters))
         console.print()
@@ -84,7 +84,7 @@ def show_arguments(course: CourseFile, console: Console) -> None:
     """Questions of judgement with the evidence on both sides."""
     letters = Letters(course)
     for argument in course.arguments:
-        console.print(Text(clean(argument.question), style="bold"))
+        console.print(Text.assemble((clean(argument.question), "bold"), hand(argument)))
         sides = [("For", argument.supporting), ("Against", argument.opposing)]
         if console.width >= NARROW:
             table = Table.grid(expand=True, padding=(0, 2))
@@ -128,7 +128,7 @@ def show_questions(course: CourseFile, console: Console) -> None:
         if question.origin == "source":
             head.append("  asked by ", style="not bold dim")
             head.append_text(letters.of(citation.source for citation in question.asked_in))
-        console.print(head)
+        console.print(head.append_text(hand(question)))
         console.print(_said(question.answers, letters))
         console.print()
     if not course.questions:
@@ -164,7 +164,9 @@ def _show_profile(profile: SourceProfile, course: CourseFile, letters: Letters, 
     known = ["" if profile.kind == "not known" else profile.kind, ", ".join(profile.authors), profile.date]
     about = " · ".join(clean(one) for one in known if one)
     title = clean(course.source(profile.source).title or profile.source)
-    console.print(Text.assemble(letters.of([profile.source]), " ", (title, "bold"), (f"  {about}", "dim")))
+    console.print(
+        Text.assemble(letters.of([profile.source]), " ", (title, "bold"), (f"  {about}", "dim"), hand(profile))
+    )
     for words, others in (("Agrees with", profile.agrees), ("Disagrees with", profile.disagrees)):
         line = Text(f"  {words}")
         for name, count in others.items():

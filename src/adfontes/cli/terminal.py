@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from adfontes.guide.saying import balance, kind_of_dispute, sentence_of
+from adfontes.guide.saying import balance, by_hand, kind_of_dispute, sentence_of
 
 if TYPE_CHECKING:
     from adfontes.course import CourseFile
@@ -89,6 +89,11 @@ def marks(said: Statement, letters: Letters) -> Text:
     return line
 
 
+def hand(item: Any) -> Text:  # noqa: ANN401 (an item of any section)
+    """That an item is a person's, dim, on a line of its own; nothing where it is not."""
+    return Text(f"\n  ✎ {clean(by_hand(item.by_person))}" if item.by_person else "", style="not bold dim")
+
+
 def dispute(finding: Finding, letters: Letters, width: int) -> RenderableType:
     """A disagreement: the question, the sides, and why one may be better."""
     kind = f"Sources disagree ≠ {kind_of_dispute(finding)}".rstrip()
@@ -96,6 +101,7 @@ def dispute(finding: Finding, letters: Letters, width: int) -> RenderableType:
     reasons = [sentence_of(clean(reason)).rstrip(".") for reason in finding.reasons]
     said = any("against" in reason for reason in reasons)
     foot = Text(" · ".join(reasons if said else [balance(finding), *reasons]))
+    head.append_text(hand(finding))
     return Group(head, side_panels(finding.sides, letters, width), foot, Text())
 
 

@@ -60,6 +60,11 @@ def letters_of(them: Iterable[Letter]) -> tuple[str, ...]:
     return tuple(one.letter for one in them)
 
 
+def hand(words: str) -> tuple[Remark, ...]:
+    """That an item is a person's, where it is."""
+    return (Remark(words=f"✎ {words}", indent=1),) if words else ()
+
+
 def quoted(one: Quote) -> Quoted:
     """The words of a source."""
     return Quoted(letter=one.by.letter, before=one.before, focus=one.focus, after=one.after)
@@ -67,7 +72,7 @@ def quoted(one: Quote) -> Quoted:
 
 def set_dates(dates: Iterable[Any]) -> Iterator[Block]:
     """The timeline as a table."""
-    rows = tuple(Row(cells=((Remark(words=date.label),), (said(date.statement),))) for date in dates)
+    rows = tuple(Row(cells=((Remark(words=date.label),), (said(date.statement), *hand(date.hand)))) for date in dates)
     yield Table(columns=("When", "What, and who says so"), widths=(2, 7), rows=rows)
 
 
@@ -75,6 +80,7 @@ def set_facts(facts: Iterable[Any]) -> Iterator[Block]:
     """Numbered facts; what others add to them is indented."""
     for number, fact in enumerate(facts, start=1):
         yield said(fact.statement, number=number)
+        yield from hand(fact.hand)
         yield from (said(more, label="↳", indent=1) for more in fact.further)
 
 
@@ -83,6 +89,7 @@ def set_terms(terms: Iterable[Any]) -> Iterator[Block]:
     for term in terms:
         yield Heading(level=2, words=" = ".join((term.term, *term.other_names)))
         yield said(term.definition)
+        yield from hand(term.hand)
         yield from (said(more, indent=1) for more in term.further)
 
 
@@ -91,6 +98,7 @@ def set_topics(topics: Iterable[ShownTopic]) -> Iterator[Block]:
     for topic in topics:
         yield Heading(level=2, words=topic.name)
         yield Remark(words=" · ".join((topic.shape, *topic.other_names)))
+        yield from hand(topic.hand)
         rows = []
         for line in topic.lines:
             point = Remark(words=f"{line.label} ({line.party})" if line.party else line.label)
@@ -111,12 +119,14 @@ def set_links(links: Iterable[Any]) -> Iterator[Block]:
     """What led to what."""
     for number, link in enumerate(links, start=1):
         yield said(link.statement, label=f"{link.kind}:", number=number)
+        yield from hand(link.hand)
 
 
 def set_arguments(arguments: Iterable[ShownArgument]) -> Iterator[Block]:
     """Both sides of a question, line by line."""
     for one in arguments:
         yield Heading(level=2, words=one.question)
+        yield from hand(one.hand)
         rows = tuple(Row(cells=(set_point(left), set_point(right))) for left, right in one.rows)
         yield Table(columns=("For", "Against"), widths=(1, 1), rows=rows)
         if one.interpretations:
@@ -141,6 +151,7 @@ def set_disputes(disputes: Iterable[ShownDispute]) -> Iterator[Block]:
     """A question, then each value with its quotations."""
     for one in disputes:
         yield Heading(level=2, words=f"≠ {one.question}")
+        yield from hand(one.hand)
         for side in one.sides:
             better = " · better supported" if side.favoured else ""
             yield Said(words="", label=side.value, letters=letters_of(side.letters), support=side.support + better)
@@ -166,6 +177,7 @@ def set_names(kinds: dict[str, list[ShownName]]) -> Iterator[Block]:
         for name in names:
             words = " = ".join([name.canonical, *(alias.text for alias in name.aliases)])
             yield Said(words="", label=words, letters=letters_of(name.letters))
+            yield from hand(name.hand)
             if name.background:
                 known = " · ".join(alias.text for alias in name.background)
                 yield Remark(words=f"General knowledge, not from the sources: {known}", indent=1)
@@ -178,12 +190,14 @@ def set_questions(questions: Iterable[Any]) -> Iterator[Block]:
         asked = " ".join(quote.by.letter for quote in one.asked_in[:1])
         yield Heading(level=2, words=one.question + (f" (asked by {asked})" if asked else ""))
         yield from map(said, one.answers)
+        yield from hand(one.hand)
 
 
 def set_profiles(profiles: Iterable[ShownProfile]) -> Iterator[Block]:
     """What is known of each source."""
     for one in profiles:
         yield Heading(level=2, words=f"{one.by.letter}  {one.by.title}")
+        yield from hand(one.hand)
         about = [part for part in (one.kind, one.authors, one.date) if part]
         for words, others in (("agrees with", one.agrees), ("disagrees with", one.disagrees)):
             if others:
@@ -222,7 +236,7 @@ def set_cards(showing: Showing) -> Iterator[Block]:
     cards = show_cards(showing)
     if cards:
         yield Heading(level=1, words="Cards")
-        rows = tuple(Row(cells=((Remark(words=card.front),), (said(card.back),))) for card in cards)
+        rows = tuple(Row(cells=((Remark(words=card.front),), (said(card.back), *hand(card.hand)))) for card in cards)
         yield Table(columns=("Question", "Answer"), widths=(1, 1), rows=rows)
 
 

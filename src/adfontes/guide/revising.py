@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adfontes.guide.places import Place
+from adfontes.guide.saying import by_hand
 from adfontes.guide.showing import Showing, ShownStatement
 from adfontes.values.study import Option
 
@@ -18,6 +19,7 @@ class ShownCard:
     front: str
     back: ShownStatement
     note: str
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,18 @@ class ShownQuizQuestion:
     options: tuple[Option, ...]
     answer: str
     statement: ShownStatement
+    hand: str
 
 
 def show_cards(showing: Showing) -> list[ShownCard]:
     """The flashcards of the course."""
     return [
-        ShownCard(Place("cards", number), card.key, card.front, showing.statement(card.back), card.note)
+        ShownCard(
+            Place("cards", number), card.key, card.front, showing.statement(card.back), card.note,
+            by_hand(card.by_person),
+        )
         for number, card in enumerate(showing.course.cards, start=1)
-    ]
+    ]  # fmt: skip
 
 
 def show_quiz(showing: Showing) -> list[ShownQuizQuestion]:
@@ -46,6 +52,7 @@ def show_quiz(showing: Showing) -> list[ShownQuizQuestion]:
         ShownQuizQuestion(
             Place("quiz", number), one.key, one.stem, one.options,
             " / ".join(option.text for option in one.options if option.right), showing.statement(one.statement),
+            by_hand(one.by_person),
         )
         for number, one in enumerate(showing.course.quiz, start=1)
     ]  # fmt: skip

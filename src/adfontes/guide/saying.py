@@ -154,7 +154,10 @@ def in_days(when: str) -> str:
 
 def by_hand(mark: ByPerson | None) -> str:
     """That an item is a person's: "Corrected by Ms Lee, 22 November 2026"; empty where it is not."""
-    return f"{sentence_of(mark.action)} by {mark.by}, {in_days(mark.when)}" if mark else ""
+    if mark is None:
+        return ""
+    before = f"; before: “{mark.was}”" if mark.was else ""
+    return f"{sentence_of(mark.action)} by {mark.by}, {in_days(mark.when)}{before}"
 
 
 def balance(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from adfontes.guide.places import Place
-from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, readable, sentence_of
+from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, by_hand, readable, sentence_of
 from adfontes.guide.showing import Letter, Quote, Showing, ShownSide, ShownStatement
 from adfontes.values.study import Argument, CardLine, Point, SourceProfile, Statement
 
@@ -24,6 +24,7 @@ class ShownTerm:
     other_names: tuple[str, ...]
     definition: ShownStatement
     further: tuple[ShownStatement, ...]
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class ShownTopic:
     shape: str
     other_names: tuple[str, ...]
     lines: tuple[ShownLine, ...]
+    hand: str
     promises: bool
     """Whether any line tells what became of a promise."""
 
@@ -61,6 +63,7 @@ class ShownLink:
     kind: str
     """``Long-term cause``, ``Trigger``, ``Consequence``."""
     statement: ShownStatement
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class ShownArgument:
     criteria: tuple[str, ...]
     judgement: str
     would_change: str
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class ShownQuestion:
     origin: str
     answers: tuple[ShownStatement, ...]
     asked_in: tuple[Quote, ...]
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ class ShownProfile:
     slips: tuple[ShownSlip, ...]
     references: tuple[str, ...]
     cite_as: tuple[tuple[str, str], ...]
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +135,7 @@ class ShownAgreed:
     question: str
     refined: bool
     sides: tuple[ShownSide, ...]
+    hand: str
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -141,7 +148,7 @@ def show_terms(showing: Showing) -> list[ShownTerm]:
     return [
         ShownTerm(
             place, one.term, one.other_names, showing.statement(one.definition, place),
-            said(showing, one.further, place),
+            said(showing, one.further, place), by_hand(one.by_person),
         )
         for place, one in numbered("terms", showing.course.terms)
     ]  # fmt: skip
@@ -152,7 +159,8 @@ def show_topics(showing: Showing) -> list[ShownTopic]:
     return [
         ShownTopic(
             place, one.name, SHAPES[one.shape], one.other_names,
-            tuple(show_line(showing, line, place, promises) for line in one.lines), promises,
+            tuple(show_line(showing, line, place, promises) for line in one.lines), by_hand(one.by_person),
+            promises,
         )
         for place, one in numbered("topic_cards", showing.course.topic_cards)
         for promises in [any(line.kept or line.outcome != "not said" for line in one.lines)]
@@ -174,7 +182,7 @@ def show_links(showing: Showing) -> list[ShownLink]:
         ShownLink(
             place, one.cause.text, one.effect.text,
             sentence_of(f"{REACHES[one.reach]} {one.part}".strip() if one.reach != "trigger" else "trigger"),
-            showing.statement(one.statement, place),
+            showing.statement(one.statement, place), by_hand(one.by_person),
         )
         for place, one in numbered("causes", showing.course.causes)
     ]  # fmt: skip
@@ -190,7 +198,7 @@ def show_argument(showing: Showing, one: Argument, place: Place) -> ShownArgumen
     supporting, opposing = ([point(showing, p, place) for p in side] for side in (one.supporting, one.opposing))
     return ShownArgument(
         place, one.question, tuple(zip_longest(supporting, opposing)), said(showing, one.interpretations, place),
-        one.criteria, one.judgement, one.would_change,
+        one.criteria, one.judgement, one.would_change, by_hand(one.by_person),
     )  # fmt: skip
 
 
@@ -205,6 +213,7 @@ def show_questions(showing: Showing) -> list[ShownQuestion]:
         ShownQuestion(
             place, one.question, "A source asks this itself" if one.origin == "source" else "",
             said(showing, one.answers, place), tuple(showing.quote(citation, place) for citation in one.asked_in),
+            by_hand(one.by_person),
         )
         for place, one in numbered("questions", showing.course.questions)
     ]  # fmt: skip
@@ -233,6 +242,7 @@ def show_profile(showing: Showing, one: SourceProfile, place: Place) -> ShownPro
         slips=slips,
         references=tuple(reference.citation.quote for reference in one.references),
         cite_as=tuple(sorted(one.cite_as.items())),
+        hand=by_hand(one.by_person),
     )
 
 
@@ -248,6 +258,7 @@ def show_agreed(showing: Showing) -> list[ShownAgreed]:
         ShownAgreed(
             place, readable(one.question), one.kind == "refined",
             tuple(showing.side(side, place, favoured=False) for side in one.sides),
+            by_hand(one.by_person),
         )
         for place, one in numbered("agreed", agreed_findings(showing.course))
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from adfontes.guide.places import NOWHERE, Links, Place, ReadableCourse, Shelf
 from adfontes.guide.saying import (
     DISPUTED,
     balance,
+    by_hand,
     kind_of_dispute,
     kind_of_source,
     language_of,
@@ -73,6 +74,8 @@ class ShownFact:
 
     statement: ShownStatement
     further: tuple[ShownStatement, ...]
+    hand: str
+    """``Corrected by Ms Lee``; empty where no person had a hand in it. So in everything that is shown."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class ShownDispute:
     kind: str
     sides: tuple[ShownSide, ...]
     notes: tuple[str, ...]
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,7 @@ class ShownDate:
     label: str
     entry: TimelineEntry
     statement: ShownStatement
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,7 @@ class ShownName:
     """Other names from general knowledge, which no source of the course states."""
     letters: tuple[Letter, ...]
     statements: tuple[ShownStatement, ...]
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -176,9 +182,8 @@ class Showing:
     def fact(self, fact: Fact, number: int) -> ShownFact:
         """One fact."""
         place = Place("facts", number)
-        return ShownFact(
-            self.statement(fact.statement, place), tuple(self.statement(one, place) for one in fact.further)
-        )
+        further = tuple(self.statement(one, place) for one in fact.further)
+        return ShownFact(self.statement(fact.statement, place), further, by_hand(fact.by_person))
 
     def disputes(self) -> list[ShownDispute]:
         """Every question that the sources answer differently."""
@@ -195,7 +200,7 @@ class Showing:
         )
         first = () if any("source" in reason for reason in finding.reasons) else (balance(finding),)
         notes = tuple(sentence_of(words).rstrip(".") for words in (*first, *reasons))
-        return ShownDispute(place, finding.question, kind_of_dispute(finding), sides, notes)
+        return ShownDispute(place, finding.question, kind_of_dispute(finding), sides, notes, by_hand(finding.by_person))
 
     def side(self, side: Side, place: Place, *, favoured: bool) -> ShownSide:
         """One value with every quote that says it."""
@@ -218,7 +223,7 @@ class Showing:
             statement = self.statement(entry.statement, Place("timeline", number))
             if statement.text.startswith(f"{entry.label}: "):
                 statement = replace(statement, text=sentence_of(statement.text[len(entry.label) + 2 :]))
-            shown.append(ShownDate(entry.label, entry, statement))
+            shown.append(ShownDate(entry.label, entry, statement, by_hand(entry.by_person)))
         return shown
 
     def names(self) -> dict[str, list[ShownName]]:
@@ -239,6 +244,7 @@ class Showing:
             background=tuple(show_alias(alias) for alias in aliases if alias.origin == "background"),
             letters=self.letters(entry.mentions, place),
             statements=tuple(self.statement(one, place) for one in entry.statements),
+            hand=by_hand(entry.by_person),
         )
 
     def statement(self, said: Statement, place: Place = NOWHERE) -> ShownStatement:
