@@ -66,7 +66,8 @@ class Setting:
             linked = [one for one in self._linked(event, "cause") if not _after(one, event)]
             wide = self._wide_causes(event)
             near = [one for one in wide if event.names(one) or _before(one, event)]
-            self._causes[event.key] = _filled(linked, near, wide if event.main else [])
+            sure = _distinct([*by_weight(linked), *by_weight(near)])
+            self._causes[event.key] = _filled(sure, wide if event.main else [])
         return self._causes[event.key]
 
     def effects(self, event: Subject) -> tuple[Telling, ...]:
@@ -74,8 +75,10 @@ class Setting:
         if event.key not in self._effects:
             linked = [one for one in self._linked(event, "consequence") if event.names(one) or _comes_after(one, event)]
             told = [one for one in event.tellings if one.effect and one.chosen and not _before(one, event)]
-            near = [one for one in told if event.names(one) or _after(one, event) or _comes_after(one, event)]
-            self._effects[event.key] = _filled(linked, near, told if event.main else [])
+            plain = [one for one in told if one.outcome and (event.names(one) or _after(one, event))]
+            later = [one for one in told if _after(one, event) or _comes_after(one, event)]
+            sure = _distinct([*by_weight(linked), *by_weight(plain), *by_weight(later)])
+            self._effects[event.key] = _filled(sure, [one for one in told if event.names(one)] if event.main else [])
         return self._effects[event.key]
 
     def factors(self, event: Subject) -> list[Factor]:
@@ -98,6 +101,8 @@ class Setting:
     def place(self, event: Subject) -> Subject | None:
         """The state that the event is named after, else the one that is spoken of most with it."""
         near = self.subjects.near(event, self.subjects.places)
+        if event.manner and event.manner.sort == "rising":  # not the rebels' own state
+            near = [place for place in near if not set(place.phrase.split()) & set(event.phrase.split()) - {"the"}]
         named = [place for place in near if any(form in event.phrase for form in place.forms)]
         return next(iter([*named, *near]), None)
 
@@ -114,9 +119,8 @@ class Setting:
         return [one for one in self.material.pool if keys.intersection(one.keys)]
 
 
-def _filled(linked: list[Telling], near: list[Telling], wide: list[Telling]) -> tuple[Telling, ...]:
+def _filled(sure: tuple[Telling, ...], wide: list[Telling]) -> tuple[Telling, ...]:
     """The surest first; the wide ones only as far as the others are too few."""
-    sure = _distinct([*by_weight(linked), *by_weight(near)])
     further = [one for one in by_weight(wide) if one not in sure]
     return (*sure, *further[: max(ENOUGH - len(sure), 0)])
 

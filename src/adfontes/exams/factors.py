@@ -62,7 +62,7 @@ THEMES: Final[dict[str, str]] = {
     "the weather": r"weather|storms?|winter|drought|rain",
     "leadership": r"leadership|commander|generals?\b",
     "tactics": r"tactic\w*|strateg\w+|feigned|surprise attack|shield wall",
-    "the disputed succession": r"\bheirs?\b|succession|claim to the throne|throne",
+    "the disputed succession": r"\bheirs?\b|succession|claim\w* (?:to )?the throne|rightful (?:king|queen|heir|ruler)",
 }  # fmt: skip
 """General factors of history with the words that speak of them (upper or lower case)."""
 _ECONOMIC: Final = frozenset(
@@ -78,19 +78,10 @@ _ECONOMIC: Final = frozenset(
     }
 )
 _MILITARY: Final = frozenset(
-    {
-        "military strength",
-        "military weakness",
-        "technology",
-        "leadership",
-        "tactics",
-        "luck",
-        "the weather",
-        "succession",
-    }
+    {"military strength", "military weakness", "technology", "leadership", "tactics", "luck", "the weather"}
 )
 _OF_PEOPLE: Final = frozenset({"poverty", "trade", "famine", "poor living conditions", "the weather", "refugees"})
-_FIGHTING: Final = frozenset({"battle", "conflict", "fall", "advance", "rising"})
+_SUCCESSION: Final = "the disputed succession"
 _PATTERNS: Final = {phrase: re.compile(rf"\b(?:{words})", re.IGNORECASE) for phrase, words in THEMES.items()}
 
 
@@ -144,13 +135,15 @@ def _themes(event: Subject, told: tuple[Telling, ...]) -> Iterator[Factor]:
 
 
 def _suits(phrase: str, event: Subject) -> bool:
-    """Whether a factor can explain an event of its sort: no slump comes from tactics, no plague from ideology."""
+    """Whether a factor can explain an event of its sort: tactics tell why a town fell, not why a war began."""
     sort = event.manner.sort if event.manner else ""
     if sort == "economy":
         return phrase in _ECONOMIC
     if sort in ("epidemic", "disaster"):
         return phrase in _OF_PEOPLE
-    return phrase not in _MILITARY or sort in _FIGHTING
+    if phrase == _SUCCESSION:
+        return sort in ("battle", "conflict", "advance", "fall", "rising", "change")
+    return phrase not in _MILITARY or sort == "fall"
 
 
 def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Iterator[Factor]:

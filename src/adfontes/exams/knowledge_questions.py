@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
-from adfontes.exams.event_words import asked, developed, happened
+from adfontes.exams.event_words import asked, developed, doing, happened
 from adfontes.exams.material import Telling, best
 from adfontes.exams.subjects import Subject, is_earlier
 from adfontes.exams.wording import capitalised
 from adfontes.values.exams import QuestionType
 
 MOST_PLACES = 3
+APART = 5
+"""Years between two crises of the economy that can be compared."""
 GENERATION = 25
 """Years before an event in which what leads to it is looked for."""
 LEAST_TO_DESCRIBE = 3
@@ -28,8 +30,10 @@ def clauses(event: Subject) -> dict[str, str]:
 def cause_clauses(event: Subject) -> dict[str, str]:
     """The same for questions on why it happened."""
     assert event.manner
+    caused = doing(event.phrase, event.manner) if event.manner.sort == "building" else event.phrase
     return clauses(event) | {
-        "caused": event.phrase,
+        "event": caused,
+        "caused": caused,
         "happened": happened(event.phrase, event.manner),
         "asked": asked(event.phrase, event.manner),
     }
@@ -243,6 +247,8 @@ def compare(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         for other in setting.events[place + 1 :]:
             if event.manner is None or other.manner is None or event.manner.sort != other.manner.sort:
                 continue
+            if event.manner.sort == "economy" and abs((event.year or 0) - (other.year or 0)) < APART:
+                continue  # a crash and the slump that it began are cause and effect
             points = (
                 *points_of(_own(event), 3, heading=event.phrase),
                 *points_of(_own(other), 3, heading=other.phrase),

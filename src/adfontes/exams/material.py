@@ -34,6 +34,13 @@ EFFECT: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell what came of something."""
+OUTCOME: Final = re.compile(
+    r"\b(as a result|result(?:ed|s|ing)? (?:in|of)|consequences?|effects? (?:of|on)|impact|led to|leads? to|meant that|"
+    r"turning point|changed?|transform\w+|abolish\w+|replac\w+|weaken\w+|strengthen\w+|paved the way|legacy|"
+    r"no longer|never again|for the first time|because of|in the longe?r? (?:run|term))\b",
+    re.IGNORECASE,
+)
+"""Words that tell so plainly."""
 AGAINST: Final = re.compile(
     r"\b(however|although|but|despite|in spite of|nevertheless|yet|still|remained|continued|fail\w+|only|not|never|"
     r"unable|limited|few|little|refus\w+|without|even so)\b",
@@ -61,8 +68,10 @@ LEANS = re.compile(
     r"(?:One|Some|Many|Most) of them)\b"
 )
 """Beginnings that need the sentence before."""
-_TASK = re.compile(r"(?:Discuss|Explain|Analy[sz]e|Evaluate|Describe|Compare|Assess|Identify|Outline)\b[^:?]*[.?]?")
-"""Tasks that a page sets; they say nothing."""
+_TASK = re.compile(
+    r"(?:Photo|Image|Picture|Figure|Credit)\b.*|(?:Discuss|Explain|Analy[sz]e|Evaluate|Describe|Compare|Assess|Identify|Outline)\b[^:?]*[.?]?"
+)
+"""Tasks that a page sets, and captions; they say nothing."""
 _NOTES = re.compile(
     r"[→=|•*_#]|\?$|:.*:|^(?-i:[A-Z]{2,}):|\b(?:click|flashcards?|quiz|revision|gcse|a-level|paper \d|worksheet)\b",
     re.IGNORECASE,
@@ -79,6 +88,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     cause: bool = False
     """It gives a reason for something."""
     effect: bool = False
+    outcome: bool = False
+    """It says plainly what came of something."""
     against: bool = False
     """It limits, or turns against what was said."""
     judging: bool = False
@@ -192,7 +203,8 @@ def _telling(said: Statement, keys: tuple[str, ...], when: TimeSpan | None) -> T
         keys=keys,
         when=when,
         cause=bool(CAUSE.search(words)),
-        effect=bool(EFFECT.search(words)),
+        effect=bool(EFFECT.search(words) or OUTCOME.search(words)),
+        outcome=bool(OUTCOME.search(words)),
         against=bool(AGAINST.search(words)),
         judging=bool(JUDGING.search(words)),
         whole=bool(_SENTENCE.fullmatch(words)) and not _NOTES.search(words) and "…" not in words,

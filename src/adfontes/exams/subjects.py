@@ -247,7 +247,11 @@ class Subjects:
         return tuple(sorted((one for one in found if one), key=lambda one: (-one.score, one.phrase)))
 
     def _title_bonus(self, subject: Subject) -> float:
-        return 2.0 * sum(self._in_a_title(form) for form in subject.forms)
+        """How much the titles speak for it; what was built is often only where something happened."""
+        held = float(sum(self._in_a_title(form) for form in subject.forms))
+        called = any(form.lower() in self.material.course.title.lower() for form in subject.forms)
+        built = subject.manner is not None and subject.manner.sort == "building"
+        return (held if built else 2 * held) + (10 if called else 0)
 
     def _in_a_title(self, form: str) -> int:
         """How many of the titles, the course's and the sources', hold the words."""
