@@ -14,6 +14,7 @@ from adfontes.study.names import compose_names
 from adfontes.study.profiles import compose_profiles
 from adfontes.study.quiz import compose_quiz
 from adfontes.study.reading import read_course
+from adfontes.study.study_questions import compose_questions
 from adfontes.study.telling import open_desk
 from adfontes.study.terms import compose_terms
 from adfontes.study.timeline import compose_timeline
@@ -42,6 +43,7 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
     reading = replace(reading, all_findings=word_findings(reading))
     facts = compose_facts(reading)
     called = title or compose_title(resolved.sources)
+    cards = compose_cards(reading, facts, resolved.sources)
     desk = open_desk(reading, resolved, called)
     return CourseContent(
         title=called,
@@ -59,8 +61,9 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
         facts=facts,
         timeline=compose_timeline(reading),
         names=compose_names(reading, resolved.sources),
-        cards=compose_cards(reading, facts, resolved.sources),
+        cards=cards,
         quiz=compose_quiz(reading, facts),
+        questions=compose_questions(reading, cards, resolved.sources),
         terms=compose_terms(reading, resolved.sources),
         topic_cards=compose_topic_cards(desk),
         causes=compose_causes(desk),

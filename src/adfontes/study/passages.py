@@ -186,9 +186,7 @@ def _source_passages(annotated: AnnotatedSource, claims: list[tuple[Span, str]])
         context = contexts[sentence.block]
         passage = _passage(annotated, sentence, span, context.words, points_back=points_back, claims=claims)
         also = [leaned_on] if leaned_on else in_block[context.block] if passage.context and context.block else []
-        yield msgspec.structs.replace(
-            passage, terms=passage.terms.union(*(_sentence_terms(annotated, s) for s in also))
-        )
+        yield msgspec.structs.replace(passage, terms=passage.terms.union(*(sentence_terms(annotated, s) for s in also)))
 
 
 def _passage(
@@ -268,7 +266,8 @@ def _points_back(annotated: AnnotatedSource, sentence: Sentence) -> bool:
     return False
 
 
-def _sentence_terms(annotated: AnnotatedSource, sentence: Sentence) -> frozenset[str]:
+def sentence_terms(annotated: AnnotatedSource, sentence: Sentence) -> frozenset[str]:
+    """The content lemmas and keys of names of one sentence, by which passages are compared."""
     span = content_span(sentence, annotated.source.blocks[sentence.block])
     return _terms(annotated, sentence, within(annotated.names, span))
 

@@ -44,6 +44,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     claims: dict[str, Claim]
     holding: dict[str, tuple[int, ...]]
     """The passages whose quotation holds a claim, by its key."""
+    by_source: dict[str, tuple[int, ...]]
+    """The passages of each source, in order."""
     names: dict[str, Name]
     sources: dict[str, Source]
     letters: dict[str, str]
@@ -102,6 +104,9 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
     for index, passage in enumerate(passages):
         for key in passage.claims:
             holding[key].append(index)
+    by_source: dict[str, list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        by_source[passage.source].append(index)
     similarity = Similarity(passages)
     central = similarity.centrality()
     most = max(central, default=0.0) or 1.0
@@ -115,6 +120,7 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
         findings={key: tuple(value) for key, value in findings.items()},
         all_findings=evidence.findings,
         holding={key: tuple(places) for key, places in holding.items()},
+        by_source={name: tuple(inside) for name, inside in by_source.items()},
         claims={claim.key: claim for claim in evidence.claims},
         names={name.key: name for name in resolved.names},
         sources={annotated.source.name: annotated.source for annotated in resolved.sources},
