@@ -94,6 +94,13 @@ class Factor(msgspec.Struct, frozen=True, kw_only=True):
     """The statements that speak of it and lead up to the event."""
     key: str = ""
     """Key of the course's item, where it is one."""
+    actor: str = ""
+    """Who acted, where it is a person: "Anna Lindqvist brought about ..."."""
+
+    @property
+    def doer(self) -> str:
+        """What "brought about" the event."""
+        return self.actor or self.phrase
 
 
 def factors_of(event: Subject, causes: Iterable[Telling], subjects: Subjects) -> list[Factor]:
@@ -153,7 +160,8 @@ def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Ite
         return tuple(one for one in subject.tellings if id(one) in known)
 
     for person in subjects.people:
-        yield Factor(phrase=f"the part played by {person.phrase}", tellings=held(person), key=person.key)
+        phrase = f"the part played by {person.phrase}"
+        yield Factor(phrase=phrase, tellings=held(person), key=person.key, actor=person.phrase)
     at_home = event.manner is not None and event.manner.sort in AT_HOME
     for rank, place in enumerate(subjects.near(event, subjects.places)[:NEAREST_PLACES]):
         if at_home and (rank == 0 or any(form in event.phrase for form in place.forms)):

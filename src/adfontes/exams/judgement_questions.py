@@ -123,7 +123,7 @@ def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: 
         | {
             "claim": claim,
             "claim_clause": claim[:1].lower() + claim[1:-1],
-            "factor": factor.phrase,
+            "factor": factor.doer,
             "was_factor": f"{was} {factor.phrase}",
             "Was_factor": f"{capitalised(was)} {factor.phrase}",
         },

@@ -75,7 +75,7 @@ def on_views(setting: Setting, kind: QuestionType, shared: Shared = NOTHING_SHAR
 def with_claim(setting: Setting, kind: QuestionType, shared: Shared = NOTHING_SHARED) -> Iterator[Draft]:
     """A statement that is judged with documents: an essay on sources."""
     for claim in long_essay(setting, kind) if kind.form == "document essay" else how_far_agree(setting, kind):
-        event = next(one for one in setting.events if one.phrase == claim.slots["event"])
+        event = next(one for one in setting.events if one.phrase == claim.slots["topic"])
         if shared.subject is not None and shared.subject.phrase != event.phrase:
             continue
         for draft in _on(setting, kind, event, _gather(setting, kind, event, shared)):
