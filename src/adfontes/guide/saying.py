@@ -40,6 +40,7 @@ SHAPES = {
     "epidemic": "Epidemic",
     "economy": "Economic event",
     "revolution": "Revolution",
+    "disaster": "Disaster",
 }
 SECTIONS = {
     "timeline": "Timeline",

@@ -128,6 +128,12 @@ CRITERIA: dict[Shape, tuple[str, ...]] = {
         "how long it lasted",
         "what it led to",
     ),
+    "disaster": (
+        "who suffered and who did not",
+        "what was done, by whom, and how soon",
+        "what could have been done",
+        "what lasted",
+    ),
     "crisis": (
         "what each side wanted, and what it got",
         "what it cost",
@@ -144,6 +150,7 @@ CHANGES: dict[Shape, str] = {
     "revolution": "Evidence of how ordinary people fared before and after, from those who lived through it.",
     "epidemic": "Figures of wages, prices and deaths, place by place, before and after.",
     "economy": "Figures of incomes, debts and savings, group by group, before and after.",
+    "disaster": "Figures of those who suffered, place by place, and of what was spent on help.",
     "crisis": "Evidence of what each government hoped for in secret, and of what it thought it had won.",
     "war": "Evidence from the losing side, and figures of what the war cost each side.",
     "battle": "An account by someone who was there, or finds from the field.",

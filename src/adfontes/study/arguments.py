@@ -198,6 +198,15 @@ def _made(desk: Desk, topic: Topic) -> Sides | None:
         is_good, is_bad = bool(GOOD[topic.shape].search(words)), bool(BAD[topic.shape].search(words))
         if is_good != is_bad and not words.endswith("?"):
             (good if is_good else bad).append(index)
+    judged += [
+        index
+        for finding in desk.reading.all_findings
+        if finding.kind == "interpretive"
+        for side in finding.sides
+        for key in side.claims[:1]
+        for index in desk.reading.holding.get(key, ())
+        if index not in judged
+    ]
     question = QUESTIONS[topic.shape].format(name=_with_article(topic), party="{party}")
     if "{party}" in question:
         party = _party(desk, [*good, *bad])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from adfontes.study.agreement_lines import AGREEMENT
 from adfontes.study.card_line import Line
 from adfontes.study.event_lines import CRISIS, REFORM, REVOLUTION, WAR
-from adfontes.study.hardship_lines import ECONOMY, EPIDEMIC
+from adfontes.study.hardship_lines import DISASTER, ECONOMY, EPIDEMIC
 from adfontes.study.shapes import Shape
 
 LINES: dict[Shape, tuple[Line, ...]] = {
@@ -20,5 +20,6 @@ LINES: dict[Shape, tuple[Line, ...]] = {
     "epidemic": EPIDEMIC,
     "economy": ECONOMY,
     "revolution": REVOLUTION,
+    "disaster": DISASTER,
 }
 """The lines of each shape in the order in which a card shows them."""

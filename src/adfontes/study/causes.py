@@ -23,6 +23,9 @@ from adfontes.values.citations import Citation, cite
 from adfontes.values.spans import Span
 from adfontes.values.study import CausalLink, Statement
 
+MOST_TOLD = 400
+"""Causes and effects that are compared with one another; the graph shows fewer."""
+
 _CAUSES = re.compile(
     r"^((main|key|long[- ]term|short[- ]term|immediate|underlying|political|economic|social|military|religious) )*"
     r"(causes?|reasons?|origins|triggers?)( (of|for|behind) (?P<of>.{3,60}))?$",
@@ -65,7 +68,7 @@ def compose_causes(desk: Desk) -> tuple[CausalLink, ...]:
     for index, passage in enumerate(desk.reading.passages):
         told += _in_sentence(desk, index, passage)
         told += _under_heading(desk, index, passage, topic)
-    kept = sorted(told, key=lambda one: (-one.weight, one.statement.citations[0]))
+    kept = sorted(told, key=lambda one: (-one.weight, one.statement.citations[0]))[:MOST_TOLD]
     return join_links(desk, without_repeats(kept), topic)
 
 

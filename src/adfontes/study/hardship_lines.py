@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adfontes.study.card_line import line
-from adfontes.study.event_lines import KILLED, RESULTS
+from adfontes.study.event_lines import KILLED, PLACE, RESULTS
 
 EPIDEMIC = (
     line(
@@ -172,4 +172,52 @@ ECONOMY = (
         most=8,
     ),
     RESULTS,
+)
+
+DISASTER = (
+    line(
+        "What it was", r"was (an?|the) |is (an?|the) |refers to|struck", r"^(definition|what (is|was) )", subject=True
+    ),
+    line(
+        "When",
+        r"began|begins?|started|ended|lasted|took place|happened|broke out|struck|years? of",
+        r"^(dates?|when)",
+        "date",
+        named=True,
+        most=4,
+    ),
+    PLACE,
+    line(
+        "How it came about",
+        r"caused by|because of|due to|broke out|failed\b|failures?\b|blight|disease|drought|started (in|"
+        r"at)|spread|rotted|"
+        r"storm|wind",
+        r"^(causes?|origins?|how (did )?it (start|began)|spread)",
+        reject=r"believ|thought|blam",
+        most=5,
+    ),
+    line(
+        "Toll",
+        r"(died|dead|deaths?|killed|perished|victims|starved|drowned|lost their (lives|homes)|homeless|"
+        r"destroyed|burn(ed|t)|"
+        r"population|emigrat\w+|evict\w+)\b",
+        r"^(toll|deaths?|losses|damage|how many .{0,30}(died|killed|lost))",
+        "count",
+        near=True,
+        most=6,
+    ),
+    line("What people believed", r"(believ(ed|e)|blam(ed|e)|punish\w+|wrath|accused)\b", r"^(beliefs?|blame)", most=4),
+    line(
+        "Relief and measures",
+        r"(relief|soup|charit\w+|public works|workhouses?|import(ed|s)|donat\w+|rescue\w*|rebuil[dt]\w*|repeal(ed)?|"
+        r"regulations?|fund(s|ed)?|grain|shipped)\b",
+        r"^(relief|response|measures|what (was done|people did)|help|rebuilding|government)",
+        most=8,
+    ),
+    RESULTS,
+    line(
+        "Effects on life and work",
+        r"(emigrat\w+|evict\w+|rents?|landlords|wages?|labou?r(ers)?|population|revolts?|rising|independence)\b",
+        most=6,
+    ),
 )

@@ -18,6 +18,8 @@ from adfontes.values.sources import Source
 from adfontes.values.study import SourceProfile, Statement
 
 MOST_ALONE = 8
+MOST_COMPARED = 200
+"""In a course of more sources nobody reads how each stands to each; the findings themselves say it."""
 SAID_ELSEWHERE = 0.5
 """A passage of another source that holds this share of its weight says much the same (by eye, 2026-11-22)."""
 _AND = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|,\s+(?=[A-Z][\w.'’-]*\s+[A-Z])")
@@ -76,6 +78,8 @@ def _standing(reading: Reading) -> tuple[dict[str, Counter[str]], dict[str, Coun
     """For each source, how often it stands with each other and how often against it."""
     agrees: dict[str, Counter[str]] = {name: Counter() for name in reading.sources}
     disagrees: dict[str, Counter[str]] = {name: Counter() for name in reading.sources}
+    if len(reading.sources) > MOST_COMPARED:
+        return agrees, disagrees
     for finding in reading.all_findings:
         together: set[tuple[str, str]] = set()
         against: set[tuple[str, str]] = set()

@@ -13,7 +13,7 @@ from adfontes.study.passages import one_line
 from adfontes.study.telling import Desk
 from adfontes.values.names import Name
 
-Shape = Literal["agreement", "war", "battle", "crisis", "reform", "epidemic", "economy", "revolution"]
+Shape = Literal["agreement", "war", "battle", "crisis", "reform", "epidemic", "economy", "revolution", "disaster"]
 
 _HEADS: dict[Shape, str] = {
     "agreement": "treaty treaties pact agreement agreements accord accords convention protocol armistice "
@@ -21,12 +21,16 @@ _HEADS: dict[Shape, str] = {
     "alliance entente concordat settlement covenant congress compromise partition capitulation peace conference",
     "war": "war wars rebellion uprising insurrection campaign conquest invasion crusade crusades mutiny revolt rising",
     "battle": "battle siege fall sack landing landings raid assault",
-    "crisis": "crisis affair incident blockade airlift standoff ultimatum",
+    "crisis": "crisis affair incident massacre strike boycott assassination blockade airlift standoff ultimatum",
     "reform": "act acts bill statute ordinance edict decree reform reforms restoration oath charter amendment "
-    "constitution proclamation deal laws code modernisation modernization",
+    "constitution proclamation deal laws code dissolution abolition emancipation unification reformation "
+    "enclosure enclosures "
+    "collectivisation collectivization prohibition suffrage modernisation modernization",
     "epidemic": "plague epidemic pandemic cholera influenza flu smallpox typhus pestilence",
     "economy": "crash depression inflation hyperinflation panic recession slump bubble",
     "revolution": "revolution revolutions coup",
+    "disaster": "famine famines hunger fire flood floods earthquake eruption drought disaster hurricane "
+    "explosion sinking blight",
 }
 _CONTRACTS = frozenset({"treaty", "pact", "alliance", "agreement", "accord", "convention", "protocol", "entente"})
 """Nouns that a text puts for one another: "the Pact ... the agreement"."""

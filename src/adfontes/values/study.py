@@ -141,7 +141,7 @@ class TopicCard(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     name: str
-    shape: Literal["agreement", "war", "battle", "crisis", "reform", "epidemic", "economy", "revolution"]
+    shape: Literal["agreement", "war", "battle", "crisis", "reform", "epidemic", "economy", "revolution", "disaster"]
     other_names: tuple[str, ...] = ()
     lines: tuple[CardLine, ...]
     by_person: ByPerson | None = None
