@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from adfontes.ask import answer
 from adfontes.course import CourseFile, hold_course, open_course
@@ -19,7 +21,8 @@ from adfontes.values.answers import Answer
 from adfontes.values.course import CourseSource
 from adfontes.values.edits import FollowedEdit
 from adfontes.values.evidence import Claim, Finding
-from adfontes.values.exams import PracticePaper
+from adfontes.values.exams import ExamQuestion, PracticePaper, QuestionType
+from adfontes.values.marking import Marking
 from adfontes.values.study import (
     Argument,
     Card,
@@ -33,6 +36,10 @@ from adfontes.values.study import (
     TimelineEntry,
     TopicCard,
 )
+
+if TYPE_CHECKING:
+    from adfontes.practice import Records
+    from adfontes.tutor import Tutor
 
 
 class Course:
@@ -170,6 +177,33 @@ class Course:
 
         return set_paper(self.file, find_board(board, Path(boards) if boards is not None else None), paper)
 
+    def mark(self, question: str | ExamQuestion, answer: str, kind: QuestionType | None = None) -> Marking:
+        """Give practice feedback on an answer: points, slips beside the sources, a band with reasons. Never a mark.
+
+        Args:
+            question: one that :meth:`exam` set, or the words of any other.
+            answer: the learner's own words.
+            kind: the board's question type, for its levels, rows and caps.
+
+        Raises:
+            AnswerError: the answer is empty or far too long.
+        """
+        from adfontes.exams import mark  # noqa: PLC0415 (reads the answer with the language room)
+
+        return mark(self.file, question, answer, kind)
+
+    def tutor(self, *, records: Records | None = None, name: str = "", size: int = 5) -> Tutor:
+        """Begin a dialogue about what is known least; it hints before it tells.
+
+        Args:
+            records: where the learner's answers are kept; None keeps nothing.
+            name: of the course in the records.
+            size: how many questions.
+        """
+        from adfontes.tutor import Tutor  # noqa: PLC0415 (judges answers with the language room)
+
+        return Tutor(self.file, records=records, name=name, clock=_local_time, size=size)
+
     def guide(
         self, path: str | Path, form: str = "", *, sections: Collection[str] = (), organiser: bool = False
     ) -> None:
@@ -187,6 +221,10 @@ class Course:
         from adfontes.guide import write_guide  # noqa: PLC0415 (whoever only reads needs no templates)
 
         write_guide(self.file, Path(path), form, sections=sections, organiser=organiser)
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
 
 
 def build(

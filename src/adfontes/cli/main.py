@@ -25,6 +25,7 @@ from adfontes.cli import (
     revise,
     serve,
     show,
+    tutor,
 )
 from adfontes.errors import AdfontesError
 
@@ -84,6 +85,7 @@ app.command("guide", epilog=guide.EXAMPLES)(guide.guide)
 app.command("edit", epilog=edit.EXAMPLES)(edit.edit)
 app.command("publish", epilog=publish.EXAMPLES)(publish.publish)
 app.command("revise", epilog=revise.EXAMPLES)(revise.revise)
+app.command("tutor", epilog=tutor.EXAMPLES)(tutor.tutor)
 app.command("mark", epilog=mark.EXAMPLES)(mark.mark)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.command("dates", epilog=dates.EXAMPLES)(dates.dates)

@@ -31,7 +31,9 @@ def choose_tasks(course: CourseFile, memories: Mapping[str, Memory], now: dateti
     """
     fit = [card for card in course.cards if len(card.back.text) <= LONGEST_ANSWER and secrets_of(card)]
     chances = {card.key: recall(memories[card.key], now) for card in fit if card.key in memories}
-    weak = sorted((card for card in fit if chances.get(card.key, 1.0) < KNOWN), key=lambda c: (chances[c.key], c.key))
+    due = {key for key, memory in memories.items() if memory.due <= now}
+    half = [card for card in fit if card.key in due or chances.get(card.key, 1.0) < KNOWN]
+    weak = sorted((card for card in half if card.key in chances), key=lambda card: (chances[card.key], card.key))
     new = [card for card in fit if card.key not in memories]
     known = {claim.key: claim for claim in course.claims}
     return [make_task(course, card, known) for card in [*weak, *new][:size]]

@@ -18,6 +18,7 @@ WORDS = {
     "ask": "your question",
     "cards": "the card",
     "quiz": "the quiz",
+    "tutor": "the tutor",
     "exam": "the paper",
     "progress": "your progress",
 }

@@ -24,7 +24,7 @@ def asset_text(name: str) -> str:
     folder = files("adfontes.web") / "static"
     if name == "style.css":
         return read_style(*STYLES) + (folder / "web.css").read_text(encoding="utf-8")
-    if name not in ("keys.js", "icon.svg"):
+    if name not in ("keys.js", "speech.js", "icon.svg"):
         raise Http404(name)
     return (folder / name).read_text(encoding="utf-8")
 

@@ -31,7 +31,7 @@ def secure_headers(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+        response.headers["Permissions-Policy"] = "camera=(), microphone=(self), geolocation=(), browsing-topics=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store" if request.method == "POST" else "no-cache"
