@@ -1,6 +1,6 @@
 """Answers to the questions of the topics and the textbooks, with 95% bootstrap intervals.
 
-    python benchmarks/ask.py [--data DIR] [--topics DIR] [--rows FILE] [--only PART ...] [--json FIGURES]
+    python benchmarks/ask.py [--data DIR] [--topics DIR] [--rows FILE] [--only PART ...] [--figures FIGURES]
 
 ``--data`` holds the corpora for measuring (ask/score.py, retrieval/, textbooks/), ``--topics`` the topic folders; both
 default to those beside the repository. Every figure is given by words alone and, where the sentence model is installed,
@@ -200,7 +200,7 @@ def measure_textbooks(figures: Figures, data: Path, folder: Path) -> None:
             for question in chapter["review_questions"]:
                 stem = re.sub(r"_{2,}", " ", question["stem"])
                 if question["kind"] == "mcq" and question["answer"] is not None:
-                    found = answer(course, stem, question["choices"], vectors=vectors)
+                    found = answer(course, question["stem"], question["choices"], vectors=vectors)
                     chosen[book].append(float(found.choice == question["answer"]))
                 elif question["kind"] == "short" and question["answer"]:
                     ranked = ranked_for(reading, stem, vectors)
@@ -283,7 +283,7 @@ def main() -> None:
     parser.add_argument("--rows", type=Path, help="where every answer with its judgement goes, as JSON")
     parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="measure these parts alone")
     parser.add_argument("--no-vectors", action="store_true", help="without the sentence model, though it is installed")
-    parser.add_argument("--json", type=Path, help="where the figures go, for benchmarks/gate.py")
+    parser.add_argument("--figures", type=Path, help="where the figures go, for benchmarks/gate.py")
     given = parser.parse_args()
     if not given.no_vectors and not is_installed():
         print("The sentence model is not installed: figures by words alone.")
@@ -297,8 +297,8 @@ def main() -> None:
             measure_textbooks(figures, given.data, Path(folder))
         if "speed" in given.only:
             measure_speed(figures, given.data, Path(folder))
-    if given.json:
-        given.json.write_text(json.dumps(figures.values, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    if given.figures:
+        given.figures.write_text(json.dumps(figures.values, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

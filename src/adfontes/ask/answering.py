@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,11 +10,14 @@ from adfontes.ask.choosing import choose
 from adfontes.ask.confidence import confidence_of, least_confidence
 from adfontes.ask.disputes import dispute_about, other_sides, other_values
 from adfontes.ask.following import follow
-from adfontes.ask.matching import gather
+from adfontes.ask.matching import Match, gather
+from adfontes.ask.questions import Question
 from adfontes.ask.ranking import Ranked, rank
 from adfontes.ask.reading import read
+from adfontes.ask.studied import causes_of, definition_of, judgement_about
 from adfontes.ask.vectors import nearness_to
-from adfontes.ask.wording import cite_passage, join_quotes
+from adfontes.ask.verdicts import opposed, verdict_of
+from adfontes.ask.wording import cite_ranked, join_quotes
 from adfontes.course import CourseFile
 from adfontes.values.answers import Answer
 
@@ -23,6 +27,11 @@ GOOD_ENOUGH: Final = 0.5
 """Further sentences are cited where they score this share of the best one."""
 SAID_SHARE: Final = 0.8
 """They are part of the answer's words where they score this share."""
+
+_COMPARES: Final = re.compile(
+    r"\b(?:compare[ds]?|comparison|differ\w*|similar\w*|(?:more|less|\w+er) than|versus|vs|both|whereas|or)\b",
+    re.IGNORECASE,
+)
 
 
 def answer(
@@ -56,11 +65,12 @@ def answer(
     if not ranked:
         return Answer(question=question, status="not in the sources", confidence=0.0)
     if choices:
-        return choose(reading, asked, ranked)
+        return choose(reading, asked, ranked, vectors=vectors, confidence=confidence)
     if confidence < least_confidence(ranked):
-        nearest = tuple(cite_passage(one) for one in ranked[:MOST_SHOWN])
+        nearest = tuple(cite_ranked(one) for one in ranked[:MOST_SHOWN])
         return Answer(question=question, status="not in the sources", nearest=nearest, confidence=confidence)
-    dispute = dispute_about(course, asked, matches, ranked)
+    dispute = judgement_about(course, asked) or dispute_about(course, asked, matches, ranked)
+    dispute = dispute or opposed(asked, matches, ranked)
     if dispute is not None:
         return Answer(
             question=question,
@@ -70,12 +80,18 @@ def answer(
             sides=dispute.sides,
             confidence=confidence,
         )
-    others = [*other_sides(course, ranked), *other_values(asked, matches, ranked)]
+    others = [*other_sides(course, ranked), *other_values(asked, matches, ranked), *_compared(asked, matches, ranked)]
     cited = _cited(asked.typed, ranked, others)
-    citations = tuple(cite_passage(one) for one in cited)
-    said = [cite_passage(one) for one in cited if one.score >= SAID_SHARE * ranked[0].score]
+    known = (*definition_of(course, asked), *causes_of(course, asked, matches))
+    citations = tuple(dict.fromkeys((*known, *(cite_ranked(one) for one in cited))))[:MOST_CITATIONS]
+    said = [*known, *(cite_ranked(one) for one in cited if one.score >= SAID_SHARE * ranked[0].score)]
+    verdict = verdict_of(asked, matches, ranked[0])
     return Answer(
-        question=question, status="answered", answer=join_quotes(said), citations=citations, confidence=confidence
+        question=question,
+        status="answered",
+        answer=(f"{verdict.capitalize()}. " if verdict else "") + join_quotes(said),
+        citations=citations,
+        confidence=confidence,
     )
 
 
@@ -107,3 +123,12 @@ def _cited(typed: bool, ranked: Sequence[Ranked], others: Sequence[Ranked]) -> l
     chosen = list(dict.fromkeys(one.passage.number for one in (best, *others, *good)))[:MOST_CITATIONS]
     by_number = {one.passage.number: one for one in ranked}
     return [by_number[number] for number in chosen]
+
+
+def _compared(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of a comparison, the best passage about each of the things compared."""
+    if not _COMPARES.search(asked.text):
+        return []
+    named = [match for match in matches if match.term.is_name]
+    about = (next((one for one in ranked if one.passage.number in match.strength), None) for match in named)
+    return [one for one in about if one is not None] if len(named) > 1 else []

@@ -12,7 +12,7 @@ from adfontes.ask.matching import Match
 from adfontes.ask.questions import Question
 from adfontes.ask.ranking import Ranked, best_candidate
 from adfontes.ask.typed import Candidate
-from adfontes.ask.wording import cite_passage
+from adfontes.ask.wording import cite_ranked
 from adfontes.course import CourseFile
 from adfontes.values import quantities, time
 from adfontes.values.citations import Citation, cite
@@ -68,7 +68,7 @@ def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dis
         standing = [one for one in ranked if _on(one, side) and one.score >= SIDE_SHARE * best.score]
         if standing:
             held = held or standing[0] is best
-            sides.append((standing[0].score, side, [cite_passage(one) for one in standing]))
+            sides.append((standing[0].score, side, [cite_ranked(one) for one in standing]))
     if not held or len(sides) < 2:
         return None
     sides.sort(key=lambda entry: -entry[0])
@@ -101,7 +101,7 @@ def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranke
             group[1].append(one)
     sides = tuple(_side(value, members, asked, matches) for value, members in groups)
     turns = zip_longest(*(members for _, members in groups))
-    citations = tuple(cite_passage(one) for turn in turns for one in turn if one is not None)
+    citations = tuple(cite_ranked(one) for turn in turns for one in turn if one is not None)
     return Dispute(sides=_in_order(sides), citations=citations)
 
 
@@ -124,7 +124,7 @@ def _side(value: Candidate, members: Sequence[Ranked], asked: Question, matches:
         sources=tuple(names),
         support=len(names),
         mentions=tuple(mentions),
-        statements=tuple(cite_passage(one) for one in members),
+        statements=tuple(cite_ranked(one) for one in members),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from adfontes.ask.ranking import Ranked
+from adfontes.ask.reading import Passage
+from adfontes.ask.typed import Candidate
 from adfontes.values.citations import Citation, cite
 from adfontes.values.spans import Span
 
@@ -14,12 +16,21 @@ MOST_WORDS: Final = 60
 """An answer of more words is no answer but a reading."""
 
 
-def cite_passage(ranked: Ranked) -> Citation:
-    """The sentence, or the part of it around the value where it is too long to be quoted whole."""
-    passage = ranked.passage
+def cite_ranked(ranked: Ranked) -> Citation:
+    """What is quoted of a passage that answers."""
+    return cite_passage(ranked.passage, ranked.candidates)
+
+
+def cite_passage(passage: Passage, candidates: Sequence[Candidate] = ()) -> Citation:
+    """The sentence, or the part of it around the value where it is too long to be quoted whole.
+
+    Args:
+        passage: the sentence.
+        candidates: the values in it that answer.
+    """
     span, text = passage.sentence.span, passage.entry.source.text
     if len(span) > LONGEST_CITATION:
-        best = max(ranked.candidates, key=lambda candidate: candidate.fit, default=None)
+        best = max(candidates, key=lambda candidate: candidate.fit, default=None)
         middle = span.start + (best.span.start if best else 0)
         start = max(span.start, min(middle - LONGEST_CITATION // 2, span.end - LONGEST_CITATION))
         if start > span.start:

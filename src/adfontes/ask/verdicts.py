@@ -1,0 +1,77 @@
+"""Yes or no: what the sentence that answers a question says to it, and whether others say the opposite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from adfontes.ask.disputes import Dispute
+from adfontes.ask.matching import Match, places_of
+from adfontes.ask.questions import Question
+from adfontes.ask.ranking import Ranked
+from adfontes.ask.wording import cite_ranked
+from adfontes.values.evidence import Side
+
+Verdict = Literal["yes", "no"]
+
+LEAST_SHARED: Final = 0.6
+"""A sentence says yes or no where it holds so much of the question itself, not only around it. A convention."""
+AS_GOOD: Final = 0.85
+"""Sentences that say the opposite stand against the best one where they score this share of it. A convention."""
+_NEAR: Final = 6
+"""Words before a word of the question among which a "not" denies it."""
+_DENIES: Final = re.compile(
+    r"(?:not|never|no|nor|neither|none|nobody|nothing|without|hardly|scarcely|barely|refused|refuses|failed|fails|unable"
+    r"|cannot|instead|rejected|denied|\w+n['’]?t)",
+    re.IGNORECASE,
+)
+_ASKED_NEGATED: Final = re.compile(r"^\w+n['’]t\b|\bnot\b|\bnever\b", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[\w’']+")
+
+
+def verdict_of(asked: Question, matches: Sequence[Match], one: Ranked) -> Verdict | None:
+    """What a sentence says to a yes-no question; None where it does not say."""
+    if asked.kind != "polarity" or one.direct < LEAST_SHARED:
+        return None
+    if _denies(one, matches) != bool(_ASKED_NEGATED.search(asked.text)):
+        return "no"
+    return "yes"
+
+
+def opposed(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> Dispute | None:
+    """The sentences that say yes beside those of other sources that say no, where both answer the question well."""
+    said: dict[Verdict, list[Ranked]] = {"yes": [], "no": []}
+    for one in ranked:
+        verdict = verdict_of(asked, matches, one) if one.score >= AS_GOOD * ranked[0].score else None
+        if verdict is not None:
+            said[verdict].append(one)
+    sources = [{one.passage.entry.source.name for one in side} for side in said.values()]
+    if not all(sources) or sources[0] & sources[1]:
+        return None
+    first: tuple[Verdict, Verdict] = ("yes", "no") if said["yes"][0].score >= said["no"][0].score else ("no", "yes")
+    sides = tuple(_side(verdict, said[verdict]) for verdict in first)
+    quotes = [cite_ranked(said[verdict][0]) for verdict in first]
+    return Dispute(sides=sides, citations=tuple(quotes))
+
+
+def _denies(one: Ranked, matches: Sequence[Match]) -> bool:
+    """Whether a word that denies stands shortly before a word of the question that is no name."""
+    text = one.passage.text
+    denials = [word.start() for word in _WORDS.finditer(text) if _DENIES.fullmatch(word.group())]
+    if not denials:
+        return False
+    starts = [word.start() for word in _WORDS.finditer(text)]
+    asked = [one.passage.words[p].start for m in matches if not m.term.is_name for p in places_of(one.passage, m)]
+    return any(0 <= _between(starts, denial, place) <= _NEAR for denial in denials for place in asked)
+
+
+def _between(starts: Sequence[int], denial: int, place: int) -> int:
+    """How many words lie from one place to another; negative where it is before it."""
+    return sum(denial < start <= place for start in starts) if place >= denial else -1
+
+
+def _side(verdict: Verdict, members: Sequence[Ranked]) -> Side:
+    quotes = tuple(cite_ranked(one) for one in members)
+    names = tuple(sorted({quote.source for quote in quotes}))
+    return Side(value=verdict, claims=(), sources=names, support=len(names), mentions=quotes, statements=quotes)
