@@ -244,7 +244,7 @@ def read_timeline(description: str) -> Iterator[tuple[int, str]]:
     found = list(_EVENT.finditer(description))
     for match, after in zip(found, [*found[1:], None], strict=True):
         words = description[match.end() : after.start() if after else len(description)]
-        told = [part for part in re.split(r"[;.]\s", words) if not _PICTURE.search(part) and content(part)]
+        told = [part for part in re.split(r"(?<![ .][A-Z])[;.]\s", words) if not _PICTURE.search(part) and content(part)]
         year = int(match["first"].replace(",", ""))
         era = match["era"] or ""
         if told and year < 10_000 and "million" not in words[:12] and "years ago" not in words[:20]:

@@ -12,6 +12,7 @@ from adfontes.study.facts import is_fact
 from adfontes.study.mentions import is_told_date
 from adfontes.study.passages import Passage, excerpt, join_context, one_line
 from adfontes.study.reading import Reading, stable_key
+from adfontes.study.words import HAPPENINGS
 from adfontes.values.annotations import TimeMention
 from adfontes.values.citations import Citation
 from adfontes.values.spans import Span
@@ -64,7 +65,7 @@ def dated_passages(reading: Reading, passage: Passage) -> list[Dated]:
         return []
     mentions = [mention for mention in passage.times if _places_an_event(mention, passage)]
     if len(mentions) > 1:
-        mentions = [mention for mention in mentions if not _names_a_thing(mention, passage)]
+        mentions = [mention for mention in mentions if not _names_a_thing(mention, passage)] or mentions
     found: list[Dated] = []
     for mention in mentions:
         assert mention.time is not None
@@ -105,9 +106,13 @@ def _places_an_event(mention: TimeMention, passage: Passage) -> bool:
 
 
 def _names_a_thing(mention: TimeMention, passage: Passage) -> bool:
-    """Whether the date belongs to a name ("the treaty of 1936") beside the date of what happened."""
-    before = passage.annotated.source.text[max(0, mention.span.start - 4) : mention.span.start]
-    return before.lower() == " of "
+    """Whether the date belongs to a name ("the treaty of 1936") beside the date of what happened.
+
+    The year of an event ("the strike of 1892") is the date of something that happened too.
+    """
+    before = passage.annotated.source.text[max(0, mention.span.start - 40) : mention.span.start].lower()
+    words = before.split()
+    return before.endswith(" of ") and (len(words) < 2 or words[-2] not in HAPPENINGS)
 
 
 def _clause(passage: Passage, mention: TimeMention) -> Citation:

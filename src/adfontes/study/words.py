@@ -69,3 +69,10 @@ EMPTY_OPENINGS = _listed(
     "some any both no another"
 )
 """Words that no term begins with."""
+
+HAPPENINGS = _listed(
+    "panic strike strikes war revolution revolt rebellion rising uprising election elections crisis massacre famine "
+    "fire riot riots depression crash march flood earthquake coup invasion battle siege outbreak epidemic plague "
+    "mutiny raid expedition boycott boom recession drought storm murder assassination coronation conquest"
+)
+"""Nouns of what happened: "the strike of 1892" is dated by its year, as "the act of 1892" need not be."""

@@ -60,6 +60,10 @@ _MODERN = 1950
 """Two figures alone ("the fifties") are of this century where the text names no other."""
 
 
+_SAME_ERA_YEARS = 150
+"""A bare year farther than this from the last year BCE is of our era: books leave out "CE" sooner than "BCE"."""
+
+
 class _Told(msgspec.Struct, frozen=True):
     """A time on the way of the narrative: months since the year 0, and whether the month is known."""
 
@@ -68,13 +72,32 @@ class _Told(msgspec.Struct, frozen=True):
     index: int
 
 
+def _bare_years_before_christ(located: Sequence[Located]) -> frozenset[int]:
+    """The places of bare numbers ("in 202") that go on from a year BCE: not far from the last one told.
+
+    A history of Rome tells of both eras, so that one year BCE somewhere says nothing of the whole text.
+    """
+    found: set[int] = set()
+    last: int | None = None
+    for index, item in enumerate(located):
+        meaning = item.meaning
+        if not isinstance(meaning, Calendar) or meaning.year is None or meaning.short_year or meaning.year >= 1000:
+            continue
+        if not meaning.bare_number:
+            last = 1 - meaning.year if meaning.bce else None
+        elif last is not None and abs(last - meaning.year) <= _SAME_ERA_YEARS:
+            found.add(index)
+            last = meaning.year
+    return frozenset(found)
+
+
 class Narrative:
     """The time that the text has reached while its mentions are read in order."""
 
     def __init__(self, located: Sequence[Located], reference: Point | None = None, weights: Weights = WEIGHTS) -> None:
         self._weights = weights
         self._located = located
-        self._bce = any(isinstance(item.meaning, Calendar) and item.meaning.bce for item in located)
+        self._before_christ = _bare_years_before_christ(located)
         self._anchors = [
             told
             for index, item in enumerate(located)
@@ -108,7 +131,7 @@ class Narrative:
     def _anchor(self, meaning: Calendar, index: int) -> _Told | None:
         if meaning.year is None or meaning.short_year:
             return None
-        year = 1 - meaning.year if meaning.bare_number and self._bce and meaning.year < 1000 else meaning.year
+        year = 1 - meaning.year if index in self._before_christ else meaning.year
         return _told(Point(year, meaning.month, season=meaning.season), index, meaning.mod)
 
     def _after(self, index: int) -> list[_Told]:
@@ -191,7 +214,7 @@ class Narrative:
         assert year is not None
         if meaning.short_year:
             return self._full_short_year(index, year)
-        return 1 - year if meaning.bare_number and self._bce and year < 1000 else year
+        return 1 - year if index in self._before_christ else year
 
     def _full_short_year(self, index: int, year: int) -> int:
         focus = self._focus(index)
