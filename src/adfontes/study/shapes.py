@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
@@ -47,10 +47,34 @@ _CUED: dict[Shape, re.Pattern[str]] = {
 }
 _YEAR_AFTER = re.compile(r"^([A-Za-z' -]+[a-z])(?<! of)(?<! in) (\d{3,4})$")
 """A title that ends with its year: "Famine 1845" is the famine of 1845."""
+_UNSURE = frozenset(
+    [
+        "act",
+        "acts",
+        "fall",
+        "peace",
+        "landing",
+        "laws",
+        "deal",
+        "code",
+        "sack",
+        "panic",
+        "bill",
+        "conference",
+        "strike",
+        "affair",
+    ]
+)
+"""Nouns that name other things as well, and count only in a name."""
+_OF_PHRASE = re.compile(
+    rf"\b(?:{'|'.join(sorted(_SHAPE_OF.keys() - _UNSURE))})\s+of\s+(?:the\s+)?[A-Za-z]{{4,}}", re.IGNORECASE
+)
 CUES_OF_ONE = 3
 """Cue words that make a source speak of a shape."""
 SHARE_CUED = 0.6
 """Share of the sources that must, where no noun of a title or name tells the shape (by eye, 2026-11-22)."""
+SHARE_PHRASED = 0.4
+"""Share of the sources that must call the thing by one phrase, where neither title nor names tell it."""
 LEAST_MENTIONS = 3
 """Mentions that a thing beside the main one needs to get a card."""
 MOST_OTHERS = 8
@@ -166,9 +190,14 @@ def _main_topic(desk: Desk, title: str, named: Sequence[tuple[Name, Shape, str, 
             other_names=aliases,
             main=True,
         )
+    heads = [annotated.source.title.lower() for annotated in desk.sources.values()]
     for name, shape, noun, _ in named:
-        if spread[name.key] >= half and shares_words(name.canonical, title):
+        headed = sum(noun in head for head in heads) >= half
+        if spread[name.key] >= half and (headed or shares_words(name.canonical, title)):
             return _topic(name, shape, noun, main=True)
+    phrased = _phrased_topic(desk)
+    if phrased is not None:
+        return phrased
     cued = _cued_shape(desk)
     if cued is None:
         return None
@@ -179,6 +208,24 @@ def _main_topic(desk: Desk, title: str, named: Sequence[tuple[Name, Shape, str, 
         if words and words <= {word.lower() for word in re.findall(r"\w{4,}", name.canonical)}
     )
     return Topic(name=title, shape=cued, keys=keys, noun=title.lower().split()[-1] if title else "", main=True)
+
+
+def _phrased_topic(desk: Desk) -> Topic | None:
+    """A thing that most sources call by one phrase with "of", though it was not read as a name."""
+    sources: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for annotated in desk.sources.values():
+        found = [one_line(match.group()) for match in _OF_PHRASE.finditer(annotated.source.text)]
+        sources.update({phrase.lower() for phrase in found})
+        for phrase in found:
+            written[phrase.lower()][phrase] += 1
+    common = [phrase for phrase in sorted(sources) if sources[phrase] >= max(2, SHARE_PHRASED * len(desk.sources))]
+    if not common:
+        return None
+    best = max(common, key=lambda phrase: (sources[phrase], sum(written[phrase].values()), phrase))
+    told = shape_of(best)
+    name = min(written[best], key=lambda form: (-written[best][form], form))
+    return Topic(name=name, shape=told[0], keys=frozenset(), noun=told[1], main=True) if told else None
 
 
 def _topic(name: Name, shape: Shape, noun: str, *, main: bool) -> Topic:
