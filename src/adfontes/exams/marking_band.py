@@ -22,6 +22,8 @@ from adfontes.values.spans import Span
 ENOUGH_FACTS: Final = 4.0
 """Exact facts (points held, dates, figures, names) from which knowledge counts in full."""
 ENOUGH_REASONS: Final = 3
+SEVERAL: Final = 1.6
+"""Further factors, or sentences with another side, from which sides count in full."""
 HALF_SURE: Final = 0.22
 """Nearer than this to the border of two rungs, the answer is between them."""
 
@@ -60,8 +62,8 @@ def skills_of(form: Form, writing: Writing, facts: float) -> Skills:
     """
     share = len(writing.reasons) / max(1, writing.sentences)
     explanation = 0.65 * _part(len(writing.reasons), ENOUGH_REASONS) + 0.35 * _part(share, 0.35)
-    several = max(_part(len(writing.factors) - 1, 2), _part(writing.reasoned_paragraphs - 1, 2))
-    opposed = _part(len(writing.contrasts), 2)
+    several = max(_part(len(writing.factors) - 1, SEVERAL), _part(writing.reasoned_paragraphs - 1, SEVERAL))
+    opposed = _part(len(writing.contrasts), SEVERAL)
     if form in ON_SOURCES:
         sides = 0.6 * opposed + 0.4 * _part(len(writing.sourced), 4)
     elif form in JUDGED:
@@ -83,7 +85,7 @@ def skills_of(form: Form, writing: Writing, facts: float) -> Skills:
 def height(skills: Skills) -> float:
     """Where the answer stands, from 1 to 5; each step counts as far as those below are reached."""
     know = _step(skills.knowledge, 0.2, 0.8)
-    explain = _step(skills.explanation, 0.25, 0.8) * max(know, 0.4)
+    explain = _step(skills.explanation, 0.25, 0.7) * max(know, 0.4)
     sides = _step(skills.sides, 0.25, 0.75) * max(0.3, explain)
     judge = _step(skills.judgement, 0.4, 0.9) * max(0.3, sides)
     return 1 + know + explain + sides + judge
