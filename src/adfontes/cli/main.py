@@ -20,6 +20,7 @@ from adfontes.cli import (
     findings,
     guide,
     mark,
+    mcp,
     publish,
     quantities,
     revise,
@@ -93,6 +94,7 @@ app.command("quantities", epilog=quantities.EXAMPLES)(quantities.quantities)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("exam", epilog=exam.EXAMPLES)(exam.exam)
 app.add_typer(boards.app, name="boards", epilog=boards.EXAMPLES)
+app.command("mcp", epilog=mcp.EXAMPLES)(mcp.mcp)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 
 
