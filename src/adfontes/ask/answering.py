@@ -80,10 +80,13 @@ def answer(
             sides=dispute.sides,
             confidence=confidence,
         )
-    others = [*other_sides(course, ranked), *other_values(asked, matches, ranked), *_compared(asked, matches, ranked)]
+    others = [*other_values(asked, matches, ranked), *_compared(asked, matches, ranked)]
     cited = _cited(asked.typed, ranked, others)
+    against = other_sides(course, asked, ranked)
     known = (*definition_of(course, asked), *causes_of(course, asked, matches))
-    citations = tuple(dict.fromkeys((*known, *(cite_ranked(one) for one in cited))))[:MOST_CITATIONS]
+    quotes = [cite_ranked(one) for one in cited]
+    values = [cite_ranked(one) for one in others]
+    citations = tuple(dict.fromkeys((*known, *quotes[:1], *values[:1], *against, *quotes[1:])))[:MOST_CITATIONS]
     said = [*known, *(cite_ranked(one) for one in cited if one.score >= SAID_SHARE * ranked[0].score)]
     verdict = verdict_of(asked, matches, ranked[0])
     return Answer(

@@ -12,7 +12,7 @@ from adfontes.ask.matching import Match
 from adfontes.ask.questions import Question
 from adfontes.ask.ranking import Ranked, best_candidate
 from adfontes.ask.typed import Candidate
-from adfontes.ask.wording import cite_ranked
+from adfontes.ask.wording import LONGEST_CITATION, cite_ranked
 from adfontes.course import CourseFile
 from adfontes.values import quantities, time
 from adfontes.values.citations import Citation, cite
@@ -156,17 +156,23 @@ def other_values(
     return found
 
 
-def other_sides(course: CourseFile, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """The best passage of each other side of the disagreements that the best passage takes part in."""
-    best = ranked[0]
-    found = []
+def other_sides(course: CourseFile, asked: Question, ranked: Sequence[Ranked]) -> list[Citation]:
+    """What each other side of the disagreements that the best passages take part in says."""
+    good = [one for one in ranked[:ANCHORS] if one.score >= VALUE_SHARE * ranked[0].score]
+    found: list[tuple[float, Citation]] = []
     for finding in course.findings:
-        if finding.kind not in ("disputed", "interpretive"):
+        if finding.kind not in ("disputed", "interpretive") or not _suits(finding, asked):
             continue
-        sides = [[one for one in ranked if _on(one, side)] for side in finding.sides]
-        if any(one is best for side in sides for one in side):
-            found += [side[0] for side in sides if side and best not in side]
-    return sorted((one for one in found if one.score >= SHOWN_SHARE * best.score), key=lambda one: -one.score)
+        held = [side for side in finding.sides if any(_on(one, side) for one in good)]
+        for side in finding.sides if held else ():
+            if side in held:
+                continue
+            standing = next((one for one in ranked if _on(one, side)), None)
+            if standing is not None:
+                found.append((standing.score, cite_ranked(standing)))
+            else:
+                found += [(0.0, quote) for quote in side.statements[:1] if len(quote.quote) <= LONGEST_CITATION]
+    return list(dict.fromkeys(quote for _, quote in sorted(found, key=lambda entry: -entry[0])))
 
 
 def _on(one: Ranked, side: Side) -> bool:
