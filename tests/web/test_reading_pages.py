@@ -16,7 +16,7 @@ from adfontes.guide.saying import SECTIONS
 from adfontes.web.addresses import way_back
 from great_fire import great_fire
 
-PARTS = ["", *SECTIONS, "sources", "ask", "cards", "quiz", "progress"]
+PARTS = ["", *SECTIONS, "sources", "ask", "cards", "quiz", "progress", "edit"]
 PAGES = ["/", "/nowhere", *(f"/course/fire/{part}" for part in PARTS), "/course/fire/sources/D?at=74",
          "/course/fire/ask?q=When+did+the+fire+begin%3F"]  # fmt: skip
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from adfontes.course import CourseFile, open_course
+from adfontes.course.overlay import overlay_path
 from adfontes.errors import AdfontesError
 from adfontes.guide.contents import count_sections
 from adfontes.guide.places import Shelf
@@ -51,12 +52,13 @@ class Volume:
 class Library:
     """All courses in a folder.
 
-    A file is known by its time and size: one that was added, built again, broken or mended shows at the next request.
+    A file is known by its time and size, and so are its corrections: one that was added, built again, corrected, broken
+    or mended shows at the next request.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._known: dict[Path, tuple[tuple[int, int], Volume]] = {}
+        self._known: dict[Path, tuple[tuple[int, ...], Volume]] = {}
         self._lock = Lock()
 
     def volumes(self) -> list[Volume]:
@@ -72,8 +74,7 @@ class Library:
 
     def _volume(self, path: Path) -> Volume:
         try:
-            state = path.stat()
-            version = (state.st_mtime_ns, state.st_size)
+            version = (*state_of(path), *state_of(overlay_path(path)))
         except OSError as error:
             return Volume(path, None, f"{path.name} cannot be read ({error.strerror}); check that you may open it")
         known = self._known.get(path)
@@ -81,6 +82,15 @@ class Library:
             known = version, read_volume(path)
             self._known[path] = known
         return known[1]
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """Time and size of a file, noughts where there is none: corrections need not be there, and a course may just go."""
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
 
 
 def read_volume(path: Path) -> Volume:
