@@ -20,6 +20,8 @@ leave the land. The mills were burned in order to stop the export of corn. King 
 
 The government sent soldiers to Ely in 1832. As a result, the leaders of the revolt fled to France.
 
+Lord Ashby refused to pay his soldiers. Ashby feared a second revolt.
+
 The losses of the landlords were so heavy that Parliament lowered the tax in 1834.
 
 ## Consequences of the Corn Revolt
@@ -59,6 +61,7 @@ def link(course: CourseContent, effect: str) -> CausalLink:
         ("The leaders of the revolt fled to France", "The government sent soldiers to Ely in 1832"),
         ("Parliament lowered the tax in 1834", "The losses of the landlords were heavy"),
         ("The farmers of Ely joined the revolt", "They could not pay their rents"),
+        ("Lord Ashby refused to pay his soldiers", "Ashby feared a second revolt"),
         ("The bridge at Ely was guarded", "The rebels had tried to cross it"),
     ],
 )

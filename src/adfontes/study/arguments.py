@@ -52,7 +52,6 @@ class Sides(msgspec.Struct):
     """Passages for and against, and judgements of the sources, as they are gathered."""
 
     question: str
-    key: str
     good: list[int]
     bad: list[int]
     judged: list[int]
@@ -119,7 +118,7 @@ def _set_out(desk: Desk, topic: Topic | None) -> Iterator[Sides]:
                 turned = turned or bool(TURNING.match(opening))
                 (bad if turned else good).append(index)
             question = _advantage_question(words, topic)
-            yield Sides(question, f"{name} {place}", good, bad, judged, frozenset(good + bad + judged))
+            yield Sides(question, good, bad, judged, frozenset(good + bad + judged))
 
 
 def _below(desk: Desk, source: str, block: int) -> list[int]:
@@ -165,7 +164,7 @@ def _two_headings(desk: Desk, topic: Topic | None) -> Iterator[Sides]:
             words = next(words for place, words in heads if place == good)
             sides = _below(desk, name, good), _below(desk, name, bad)
             told = frozenset(sides[0] + sides[1])
-            yield Sides(_heading_question(words, topic), f"{name} {good}", *sides, [], told)
+            yield Sides(_heading_question(words, topic), *sides, [], told)
 
 
 def _heading_question(words: str, topic: Topic | None) -> str:
@@ -213,7 +212,7 @@ def _made(desk: Desk, topic: Topic) -> Sides | None:
         if party is None:
             return None
         question = question.format(party=party)
-    return Sides(question, topic.name, good, bad, judged)
+    return Sides(question, good, bad, judged)
 
 
 def _party(desk: Desk, places: Sequence[int]) -> str | None:
@@ -250,7 +249,7 @@ def _argument(desk: Desk, sides: Sides, topic: Topic | None) -> Argument | None:
     judged = once_each(desk, _told(desk, sides.judged, sides.set_out), MOST_INTERPRETATIONS, values=False)
     shape = topic.shape if topic else "agreement"
     return Argument(
-        key=stable_key("argument", [sides.question.lower(), sides.key]),
+        key=stable_key("argument", [sides.question.lower()]),
         question=sides.question,
         supporting=answered,
         opposing=countered,

@@ -58,6 +58,10 @@ _FROM_BEFORE = re.compile(
 )
 _HALF = re.compile(r"(while|although|though|when|whereas|if|once|after|before) [^,]*$", re.IGNORECASE)
 """A subordinate clause without its main one."""
+_DECIDING = frozenset(
+    {"refuse", "reject", "decide", "choose", "agree", "fail", "hesitate", "decline", "avoid", "delay"}
+)
+_WANTING = frozenset({"fear", "want", "hope", "worry", "need", "wish", "intend", "dread"})
 _EMPTY = re.compile(r"^(this|that|it|which|there|these|those|what|all this)\b[^\[]*$|^\W*$", re.IGNORECASE)
 
 
@@ -67,6 +71,7 @@ def compose_causes(desk: Desk) -> tuple[CausalLink, ...]:
     told: list[Told] = []
     for index, passage in enumerate(desk.reading.passages):
         told += _in_sentence(desk, index, passage)
+        told += _motive(desk, index, passage)
         told += _under_heading(desk, index, passage, topic)
     kept = sorted(told, key=lambda one: (-one.weight, one.statement.citations[0]))[:MOST_TOLD]
     return join_links(desk, without_repeats(kept), topic)
@@ -113,6 +118,44 @@ def _may_mean(annotated: AnnotatedSource, noun: str, before: Sentence | None, he
 def _is_clause(passage: Passage) -> bool:
     tokens = passage.annotated.tokens[passage.sentence.tokens[0] : passage.sentence.tokens[1]]
     return any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
+
+
+def _motive(desk: Desk, index: int, passage: Passage) -> Iterator[Told]:
+    """As in "The king refused to pay. He feared a revolt": what the same one wanted or feared in the next sentence."""
+    before = _sentence_before(passage)
+    if before is None or before.block != passage.sentence.block:
+        return
+    annotated = passage.annotated
+    decided, wanted = _root(annotated, before), _root(annotated, passage.sentence)
+    if decided is None or wanted is None:
+        return
+    if annotated.tokens[decided].lemma not in _DECIDING or annotated.tokens[wanted].lemma not in _WANTING:
+        return
+    doers = [
+        _doer(desk, annotated, sentence, root) for sentence, root in ((before, decided), (passage.sentence, wanted))
+    ]
+    if not doers[0] or doers[0] != doers[1]:
+        return
+    cause = _clause(desk, annotated, content_span(passage.sentence, passage.block))
+    effect = _whole(desk, annotated, before)
+    if cause is not None and effect is not None:
+        yield _told(desk, index, passage, cause, effect, also=before)
+
+
+def _root(annotated: AnnotatedSource, sentence: Sentence) -> int | None:
+    return next((i for i in range(*sentence.tokens) if annotated.tokens[i].dep == "ROOT"), None)
+
+
+def _doer(desk: Desk, annotated: AnnotatedSource, sentence: Sentence, root: int) -> str:
+    """Key of the name that is the subject of a sentence, or that its subject stands for; empty where there is none."""
+    for index in range(*sentence.tokens):
+        token = annotated.tokens[index]
+        if token.head == root and token.dep == "nsubj":
+            place = Span(token.start, token.end)
+            named = [m.key for m in within(annotated.names, sentence.span) if m.span.overlaps(place)]
+            meant = [r.key for r in desk.references[annotated.source.name] if r.span == place]
+            return next(iter([*named, *meant]), "")
+    return ""
 
 
 class Clause(msgspec.Struct, frozen=True):
