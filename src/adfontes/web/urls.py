@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from adfontes.guide.saying import SECTIONS
-from adfontes.web import assets, examining, pages, practising
+from adfontes.web import assets, editing, examining, pages, practising, tutoring
 
 urlpatterns = [
     path("", pages.library, name="library"),
@@ -16,8 +16,10 @@ urlpatterns = [
     path("course/<str:slug>/sources/<str:letter>", pages.source),
     path("course/<str:slug>/ask", pages.ask),
     path("course/<str:slug>/guide.html", pages.guide),
+    path("course/<str:slug>/edit", editing.edit),
     path("course/<str:slug>/cards", practising.cards),
     path("course/<str:slug>/quiz", practising.quiz),
+    path("course/<str:slug>/tutor", tutoring.tutor),
     path("course/<str:slug>/exam", examining.exam),
     path("course/<str:slug>/exam/<str:board>/<str:paper>/<str:key>", examining.question),
     path("boards/", examining.boards),
