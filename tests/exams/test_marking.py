@@ -240,3 +240,18 @@ def test_the_command_says_in_words_what_was_found(course, tmp_path: Path) -> Non
 def test_an_answer_that_is_not_there_is_one_sentence(course, tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, ["mark", str(course.file.path), "-q", QUESTION, str(tmp_path / "none.txt")])
     assert ran.exit_code == 2
+
+
+def test_a_teacher_s_own_mark_is_kept_with_name_and_time_and_stands_above(course, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text("King Osric opened the canal.", encoding="utf-8")
+    given = ["mark", str(course.file.path), "-q", QUESTION, str(answer)]
+    assert (
+        CliRunner().invoke(app, [*given, "--teacher", "A. Reader", "--give", "3 of 4", "--note", "Good."]).exit_code
+        == 0
+    )
+    ran = CliRunner().invoke(app, given)
+    assert ran.stdout.startswith("A. Reader gave 3 of 4 on ")
+    found = json.loads(CliRunner().invoke(app, [*given, "--json"]).stdout)["overrides"]
+    assert [(one["teacher"], one["mark"], one["note"]) for one in found] == [("A. Reader", "3 of 4", "Good.")]
+    assert CliRunner().invoke(app, [*given, "--give", "4 of 4"]).exit_code == 2

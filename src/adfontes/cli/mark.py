@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from adfontes.cli.terminal import Letters
     from adfontes.values.citations import Citation
-    from adfontes.values.marking import Marking
+    from adfontes.values.marking import Marking, Override
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -21,6 +21,8 @@ EXAMPLES = """[bold]Examples[/bold]
   adfontes mark treaty.adf -q "How far do you agree?" answer.txt --board aqa-gcse
 
   adfontes mark treaty.adf -q "Describe the treaty." - --json < answer.txt
+
+  adfontes mark treaty.adf -q "Describe the treaty." answer.txt --teacher "A. Reader" --give "5 of 8"
 """
 _MOST_QUOTES = 3
 
@@ -28,12 +30,20 @@ _MOST_QUOTES = 3
 def mark(
     topic: Annotated[Path, typer.Argument(metavar="TOPIC.adf", help="A course file.")],
     answer: Annotated[Path, typer.Argument(metavar="ANSWER", help="A file with the answer, or - for the input.")],
+    *,
     question: Annotated[
         str, typer.Option("--question", "-q", metavar="TEXT", help="The question, in any wording.", show_default=False)
     ],
     board: Annotated[
         str | None, typer.Option("--board", metavar="BOARD", help="Also give the levels, rows and caps of this board.")
     ] = None,
+    teacher: Annotated[
+        str | None, typer.Option("--teacher", metavar="NAME", help="Who gives a mark of their own with --give.")
+    ] = None,
+    give: Annotated[
+        str | None, typer.Option("--give", metavar="MARK", help='Keep the teacher\'s own mark, such as "13 of 16".')
+    ] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="What the teacher says of it.")] = "",
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Give practice feedback on an answer: points held and missing, slips beside the sources, a band with reasons."""
@@ -44,14 +54,42 @@ def mark(
     with open_course(topic) as course:
         kind = question_type_for(find_board(board), question) if board else None
         marking = mark(course, question, words, kind)
+        overrides = _overrides(topic, marking, teacher, give, note)
         if json:
+            import msgspec  # noqa: PLC0415
+
             from adfontes.cli.json_forms import print_json  # noqa: PLC0415
 
-            print_json(marking)
+            print_json({**msgspec.structs.asdict(marking), "overrides": overrides})
             return
         from adfontes.cli.terminal import Letters, make_console  # noqa: PLC0415
 
-        _show(marking, Letters(course), make_console())
+        console = make_console()
+        for one in overrides[-1:]:
+            day = one.when.astimezone()
+            said = f" {one.note}" if one.note else ""
+            console.print(f"{one.teacher} gave {one.mark} on {day.day} {day:%B %Y, %H:%M}.{said}", style="bold")
+        _show(marking, Letters(course), console)
+
+
+def _overrides(topic: Path, marking: Marking, teacher: str | None, give: str | None, note: str) -> tuple[Override, ...]:
+    """What teachers gave for this very answer; a new mark is kept with name and time."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from adfontes.errors import AnswerError  # noqa: PLC0415
+    from adfontes.learners import learners_path, open_learners, place_of  # noqa: PLC0415
+    from adfontes.values.marking import Override  # noqa: PLC0415
+
+    if bool(teacher) != bool(give):
+        raise AnswerError('a mark of a teacher needs a name and the mark: --teacher "A. Reader" --give "13 of 16"')
+    folder, name = place_of(topic)
+    if not give and not learners_path(folder).is_file():
+        return ()
+    records = open_learners(folder)
+    if give and teacher:
+        override = Override(marking=marking.key, teacher=teacher, mark=give, note=note, when=datetime.now(UTC))
+        records.keep_override(name, override)
+    return records.overrides(name, marking.key)
 
 
 def read_answer_file(path: Path) -> str:

@@ -104,6 +104,27 @@ class QuizAnswer(models.Model):
         return f"{self.learner}: {self.question}"
 
 
+class MarkOverride(models.Model):
+    """A teacher's own mark of an answer. Only ever added: the newest counts, and the older ones can be read."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="overrides")
+    course = models.CharField(max_length=500)
+    marking = models.CharField(max_length=64)
+    """Key of the marking: of the question, the answer and the course."""
+    teacher = models.CharField(max_length=150)
+    mark = models.CharField(max_length=100)
+    note = models.TextField(default="", blank=True)
+    when = models.DateTimeField()
+
+    class Meta:
+        """Found by the answer that was marked."""
+
+        indexes: ClassVar = [models.Index(fields=["learner", "course", "marking"], name="overrides_by_marking")]
+
+    def __str__(self) -> str:
+        return f"{self.teacher}: {self.mark}"
+
+
 class CardLineage(models.Model):
     """What became of a card when its course was built again."""
 

@@ -12,6 +12,7 @@ from django.db import DatabaseError, transaction
 from adfontes.errors import LearnerDataError
 from adfontes.learners import models
 from adfontes.learners.lineage import KnownCard, follow_cards
+from adfontes.values.marking import Override
 from adfontes.values.practice import Aim, Descent, Memory, Phase, QuizAnswer, Rating, Review
 from adfontes.values.study import Card
 
@@ -101,6 +102,34 @@ class LearnerRecords:
         rows = models.QuizAnswer.objects.using(self._alias).filter(learner=self._learner, course=course)
         return tuple(
             QuizAnswer(question=row.question, chosen=row.chosen, right=row.right, when=row.when)
+            for row in rows.order_by("when", "id")
+        )
+
+    def keep_override(self, course: str, override: Override) -> None:
+        """Store a teacher's own mark; earlier ones of the same answer stay.
+
+        Raises:
+            LearnerDataError: the disk is full or the file is locked or gone.
+        """
+        try:
+            models.MarkOverride.objects.using(self._alias).create(
+                learner=self._learner,
+                course=course,
+                marking=override.marking,
+                teacher=override.teacher,
+                mark=override.mark,
+                note=override.note,
+                when=override.when,
+            )
+        except DatabaseError as error:
+            raise LearnerDataError(_NOT_KEPT.format(error)) from error
+
+    def overrides(self, course: str, marking: str = "") -> tuple[Override, ...]:
+        """The marks that teachers gave, of one answer or of all, the oldest first."""
+        rows = models.MarkOverride.objects.using(self._alias).filter(learner=self._learner, course=course)
+        rows = rows.filter(marking=marking) if marking else rows
+        return tuple(
+            Override(marking=row.marking, teacher=row.teacher, mark=row.mark, note=row.note, when=row.when)
             for row in rows.order_by("when", "id")
         )
 
