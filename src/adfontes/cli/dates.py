@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json as jsonlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+from adfontes.cli.reading import AsJson, Given, Out, Reader, place_of, print_mentions
 
 if TYPE_CHECKING:
     from adfontes.values.annotations import TimeMention
@@ -23,44 +22,25 @@ EXAMPLES = """[bold]Examples[/bold]
 """
 
 
-def dates(
-    given: Annotated[Path, typer.Argument(metavar="IN", help="A document, or .jsonl with “id” and “text” a line.")],
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write the result here, as JSON.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
-) -> None:
+def dates(given: Given, out: Out = None, json: AsJson = False) -> None:
     """Find dates and other time expressions in a text, and what they mean.
 
     A .jsonl file gets TIMEX3 tags: each line comes back with “timex”. Its “dct” (the day a page was downloaded)
     is never taken for the time that the text is about.
     """
-    from adfontes.cli.jsonlines import write_lines  # noqa: PLC0415
-
-    if given.suffix.lower() == ".jsonl":
-        lines = _tagged_lines(given)
-    else:
-        text, mentions = _of_document(given)
-        if not json and out is None:
-            _print_table(text, mentions)
-            return
-        lines = iter([jsonlib.dumps([_form(text, mention) for mention in mentions], ensure_ascii=False, indent=2)])
-    if out is not None:
-        write_lines(lines, out)
-        return
-    for line in lines:
-        print(line)
+    reader = Reader(
+        _of_document, _timexes, "timex", _form, ("words", "means", "TIMEX3"), _row,
+        "There are no time expressions in this text.",
+    )  # fmt: skip
+    print_mentions(given, out, json, reader)
 
 
-def _tagged_lines(path: Path) -> Iterator[str]:
-    """The lines of a file of texts, each with its TIMEX3 tags."""
-    from adfontes.cli.jsonlines import read_records  # noqa: PLC0415
+def _timexes(text: str) -> list[dict[str, Any]]:
+    """The TIMEX3 tags of a text."""
     from adfontes.language.dates import find_dates  # noqa: PLC0415
     from adfontes.language.dates.exchange import timexes  # noqa: PLC0415
 
-    for record in read_records(path):
-        text = record["text"]
-        yield jsonlib.dumps({**record, "timex": timexes(text, find_dates(text))}, ensure_ascii=False)
+    return timexes(text, find_dates(text))
 
 
 def _of_document(path: Path) -> tuple[str, Sequence[TimeMention]]:
@@ -74,9 +54,7 @@ def _of_document(path: Path) -> tuple[str, Sequence[TimeMention]]:
 
 def _form(text: str, mention: TimeMention) -> dict[str, Any]:
     return {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.span.of(text),
+        **place_of(text, mention.span),
         "type": mention.type,
         "value": mention.value,
         "mod": mention.mod,
@@ -103,22 +81,11 @@ def _span_form(span: TimeSpan | None) -> dict[str, Any] | None:
     }
 
 
-def _print_table(text: str, mentions: Sequence[TimeMention]) -> None:
-    from rich.table import Table  # noqa: PLC0415
+def _row(text: str, mention: TimeMention) -> tuple[str, ...]:
+    from adfontes.cli.terminal import clean  # noqa: PLC0415
 
-    from adfontes.cli.terminal import clean, make_console  # noqa: PLC0415
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("line", "words", "means", "TIMEX3"):
-        table.add_column(heading, justify="right" if heading == "line" else "left")
-    line, counted = 1, 0
-    for mention in mentions:
-        line += text.count("\n", counted, mention.span.start)
-        counted = mention.span.start
-        timex = " ".join(part for part in (mention.type, mention.value, mention.mod) if part)
-        table.add_row(str(line), clean(mention.span.of(text)), clean(_meaning(mention)), timex)
-    console = make_console()
-    console.print(table if mentions else "There are no time expressions in this text.")
+    timex = " ".join(part for part in (mention.type, mention.value, mention.mod) if part)
+    return clean(mention.span.of(text)), clean(_meaning(mention)), timex
 
 
 def _meaning(mention: TimeMention) -> str:
