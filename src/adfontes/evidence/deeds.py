@@ -31,6 +31,8 @@ _SMALL_VERBS = frozenset({"be", "become", "remain"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _OFTEN = frozenset({"lead", "defeat", "win", "conquer", "condemn", "betray", "rescue", "kill", "arrest", "refuse"})
 """What befalls a state or people more than once, so that the object alone does not tell which time is meant."""
+_NOT_QUITE = frozenset({"vice", "deputy", "former", "acting", "assistant", "future", "next", "would-be"})
+"""Words that make a leader another person than the leader."""
 _LABEL_MARKS = frozenset({":", "=", "–", "—", "-"})
 LONGEST_LABEL = 8
 """Words before the colon of "Commander of the fleet: X"."""
@@ -135,6 +137,8 @@ class _Deeds:
         if passive is not None or any(self.tokens[i].dep == "nsubjpass" for i in self.children.get(verb, ())):
             doer = self._child(passive, "pobj") if passive is not None else None
             objects, subject = (self.tokens[verb].head if self.tokens[verb].dep == "acl" else subject), doer
+        if any(self.tokens[i].dep in {"xcomp", "ccomp"} for i in self.children.get(verb, ())):
+            return  # "led the party to try": a cause, not a leader
         for deed in deeds_of_verb(lemma, near - {lemma}):
             if objects is not None and subject is not None and objects != subject:
                 yield from self._made(deed, self._doers(subject, bare=True), self._object(objects), verb)
@@ -174,6 +178,8 @@ class _Deeds:
     def _by_doer(self, noun: int, lemma: str) -> Iterator[Deed]:
         """By a noun for the doer: "X was the leader of Y", "X, leader of Y", "the rebel leader X"."""
         token = self.tokens[noun]
+        if any(self.tokens[i].lemma.lower() in _NOT_QUITE for i in self.children.get(noun, ())):
+            return
         for deed in deeds_of_doer(lemma):
             objects = tuple(
                 i for i in self._below(noun) if (i != noun and self._nearest_noun(i) == noun) or self._under_of(i, noun)

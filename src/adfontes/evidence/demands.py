@@ -10,7 +10,14 @@ from adfontes.evidence.closeness import closeness
 from adfontes.evidence.fates import is_fate, other_fate
 from adfontes.evidence.finer import finer_enough
 from adfontes.evidence.guards import labels
-from adfontes.evidence.opposites import contrasted, opposed_statements, other_parties, other_themes
+from adfontes.evidence.opposites import (
+    contrasted,
+    opposed_statements,
+    other_parties,
+    other_themes,
+    shared_themes,
+    supposed,
+)
 from adfontes.evidence.rivals import rival_doers, rival_places, same_deed
 from adfontes.evidence.similarity import Likeness
 from adfontes.evidence.values import relate_claims
@@ -69,6 +76,8 @@ def _opposed(a: Claim, b: Claim, alike: Likeness) -> bool:
         return (
             alike.events and not other_themes(a, b) and not labels(a).get("word", set()) & labels(b).get("word", set())
         )
-    if other_themes(a, b) or alike.mutual < WORDED_ALIKE:
+    if other_themes(a, b) or alike.mutual < WORDED_ALIKE or supposed(a) or supposed(b):
+        return False
+    if labels(a).get("word", set()) & labels(b).get("word", set()) and not shared_themes(a, b):
         return False
     return alike.cover >= 0.9 and alike.shared >= SCALE_SHARES and (alike.events or alike.heads)

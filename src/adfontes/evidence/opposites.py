@@ -8,6 +8,7 @@ statements of fact: people may differ about them, and both be right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -33,8 +34,27 @@ SAME_THEME = 0.6
 """The same for the words of what two statements are said of."""
 _THEMES = frozenset({"dobj", "obj", "nsubjpass"})
 _WHERE = frozenset({"in", "at", "near", "outside", "off"})
-_EMPTY = frozenset({"thing", "way", "person", "state", "time", "year", "place", "government"})
+_EMPTY = frozenset(
+    {
+        "thing",
+        "way",
+        "person",
+        "state",
+        "time",
+        "year",
+        "place",
+        "government",
+        "president",
+        "parliament",
+        "court",
+        "army",
+    }
+    | {"law", "ruler", "minister", "power", "right", "member", "party", "soldier", "city", "house"}
+)
 """Themes that tell nothing without a name: "the government supported" may be any."""
+
+
+_DENIAL = re.compile(r"\b(?:not|never|no|none|nor|neither|without|nobody|nothing)\b|n[’']t\b")
 
 
 class Scales(NamedTuple):
@@ -144,6 +164,8 @@ def opposed_statements(a: Claim, b: Claim, alike: Likeness) -> bool:
         return False
     if labels(a).get("word", set()) & labels(b).get("word", set()):
         return False  # said and denied: a matter of polarity
+    if supposed(a) or supposed(b):
+        return False
     if a.slot == "polarity" and not set(a.about.events) & set(b.about.events):
         return False
     ours, theirs = _inner(a), _inner(b)
@@ -158,6 +180,15 @@ def opposed_statements(a: Claim, b: Claim, alike: Likeness) -> bool:
     if len(common) < SAME_THEME * max(len(themes), len(others)) and len(both) < 3:
         return False
     return len(both) > 1 or bool(set(a.about.events) & set(b.about.events)) or _is_name(a, common)
+
+
+def supposed(claim: Claim) -> bool:
+    """Whether a statement stands under an "if", or is denied only by what follows after a semicolon."""
+    before = claim.citation.quote[: max(0, claim.focus.start - claim.citation.start)].lower()
+    if re.search(r"\b(?:if|unless|whether)\b[^.;]*$", f"{before} {claim.focus.quote[:3].lower()}"):
+        return True
+    said, _, after = claim.citation.quote[max(0, claim.focus.start - claim.citation.start) :].lower().partition(";")
+    return not claim.polarity and bool(_DENIAL.search(after)) and not _DENIAL.search(said)
 
 
 def _things(claim: Claim, common: set[str]) -> int:
@@ -204,6 +235,12 @@ def other_themes(a: Claim, b: Claim) -> bool:
     """Whether both say what they speak of, and have no word of it in common."""
     themes, others = _themes(a), _themes(b)
     return bool(themes and others and not themes & others)
+
+
+def shared_themes(a: Claim, b: Claim) -> bool:
+    """Whether both say what they speak of, in words that tell it."""
+    common = _themes(a) & _themes(b)
+    return bool(common) and not common <= _EMPTY
 
 
 def contrasted(a: Claim, b: Claim) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from adfontes.evidence.deed_lexicon import SHARED
 from adfontes.evidence.guards import labels
 from adfontes.evidence.similarity import Likeness
+from adfontes.language.background import larger_states
 from adfontes.values.evidence import Claim, Words
 
 LEAST_COMMON = 0.6
@@ -90,24 +91,6 @@ _UNIQUE = frozenset({"invent", "discover"})
 _ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry", "~arrest"})
 """What happens to one thing in one place only."""
 _BODIES = frozenset({"state", "people", "party", "organisation"})
-_LARGER = {
-    "england": "united-kingdom",
-    "scotland": "united-kingdom",
-    "wales": "united-kingdom",
-    "prussia": "germany",
-    "bavaria": "germany",
-    "russia": "soviet-union",
-    "piedmont": "italy",
-    "sardinia": "italy",
-    "austria": "austria-hungary",
-    "hungary": "austria-hungary",
-    "castile": "spain",
-    "aragon": "spain",
-    "holland": "netherlands",
-    "serbia": "yugoslavia",
-    "ottoman-empire": "turkey",
-}
-"""States that writers call by the name of a larger or later one; general knowledge."""
 
 
 def same_deed(a: Claim, b: Claim, alike: Likeness) -> bool:
@@ -157,15 +140,16 @@ def rival_doers(a: Claim, b: Claim, alike: Likeness) -> bool:
 
 def _as_widely(first: Iterable[str], second: Iterable[str]) -> tuple[set[str], set[str]]:
     """Both sets of doers; a state that the other set calls by its larger name goes by that."""
-    ours, theirs = set(first), set(second)
+    ours, theirs, larger = set(first), set(second), larger_states()
     widened = [
-        {_LARGER[n] if _LARGER.get(n) in other else n for n in one} for one, other in ((ours, theirs), (theirs, ours))
+        {larger[n] if larger.get(n) in other else n for n in one} for one, other in ((ours, theirs), (theirs, ours))
     ]
     return widened[0], widened[1]
 
 
 def _widened(names: set[str]) -> set[str]:
-    return names | {_LARGER[name] for name in names if name in _LARGER}
+    larger = larger_states()
+    return names | {larger[name] for name in names if name in larger}
 
 
 def _overlap(ours: set[str], theirs: set[str]) -> bool:

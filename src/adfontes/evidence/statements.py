@@ -7,6 +7,7 @@ where. Most of them find no partner in any source and are dropped again (see :fu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
@@ -123,7 +124,8 @@ class _Reading:
         yield from (f"named={key}" for i in self.inner if (key := self._named_by(i)))
         yield from (f"asked-named={key}" for i in self.asked if (key := self._named_by(i)))
         yield from (f"asked={term}" for term in terms(self.words, self.asked))
-        for span in self.words.values:
+        first = max(bisect_left(self.words.starts, self.clause.span.start) - 1, 0)
+        for span in self.words.values[first : bisect_left(self.words.starts, self.clause.span.end)]:
             if self.clause.span.overlaps(span):
                 yield f"valued={' '.join(span.of(self.text).split())}"
 

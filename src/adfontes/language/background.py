@@ -69,6 +69,14 @@ def known_names() -> tuple[KnownName, ...]:
 
 
 @cache
+def larger_states() -> Mapping[str, str]:
+    """Keys of states that writers also call by the name of a larger or later one, with the key of that."""
+    text = files("adfontes.language").joinpath("data/larger_states.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {key_of(row["name"]): key_of(row["larger"]) for row in rows}
+
+
+@cache
 def known_forms() -> Mapping[str, tuple[tuple[KnownName, KnownForm], ...]]:
     """Entries and forms by folded name."""
     index: dict[str, list[tuple[KnownName, KnownForm]]] = {}
