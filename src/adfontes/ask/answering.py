@@ -17,7 +17,7 @@ from adfontes.ask.reading import read
 from adfontes.ask.studied import causes_of, definition_of, judgement_about
 from adfontes.ask.vectors import nearness_to
 from adfontes.ask.verdicts import opposed, verdict_of
-from adfontes.ask.wording import cite_ranked, join_quotes
+from adfontes.ask.wording import cite_ranked, join_quotes, tell_sides
 from adfontes.course import CourseFile
 from adfontes.values.answers import Answer
 
@@ -66,16 +66,17 @@ def answer(
         return Answer(question=question, status="not in the sources", confidence=0.0)
     if choices:
         return choose(reading, asked, ranked, vectors=vectors, confidence=confidence)
-    if confidence < least_confidence(ranked):
+    judgement = judgement_about(course, asked)
+    if confidence < least_confidence(ranked) and judgement is None:
         nearest = tuple(cite_ranked(one) for one in ranked[:MOST_SHOWN])
         return Answer(question=question, status="not in the sources", nearest=nearest, confidence=confidence)
-    dispute = judgement_about(course, asked) or dispute_about(course, asked, matches, ranked)
+    dispute = judgement or dispute_about(course, asked, matches, ranked)
     dispute = dispute or opposed(asked, matches, ranked)
     if dispute is not None:
         return Answer(
             question=question,
             status="disputed",
-            answer=join_quotes(dispute.citations[: len(dispute.sides)]),
+            answer=tell_sides(dispute.sides, dispute.citations[: len(dispute.sides)]),
             citations=dispute.citations,
             sides=dispute.sides,
             confidence=confidence,

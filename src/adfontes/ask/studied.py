@@ -34,7 +34,7 @@ def definition_of(course: CourseFile, asked: Question) -> tuple[Citation, ...]:
     """The words in which the sources say what a term means, where the question asks for one of the key terms."""
     if asked.kind != "definition":
         return ()
-    wanted = {frozenset(stems_of(" ".join(term.phrases[0] for term in asked.terms)))}
+    wanted = {frozenset(stems_of(" ".join(term.phrases[0] for term in asked.terms if term.weight == 1.0)))}
     wanted |= {frozenset(stems_of(phrase)) for term in asked.terms if term.key for phrase in term.phrases}
     for entry in course.terms:
         forms = {_plain(form) for form in (entry.term, *entry.other_names)}

@@ -85,17 +85,25 @@ class Nearness:
         return self._known[number]
 
 
-@lru_cache(maxsize=_READINGS_KEPT)
-def sentence_vectors(reading: Reading, progress: Progress | None = None) -> SentenceVectors | None:
-    """The vectors of a course; None where the sentence model is not installed.
+def prepare(reading: Reading, progress: Progress | None = None) -> None:
+    """Work out the vectors of a course, where they are not yet in the cache, and keep them there.
 
     Args:
         reading: the course.
-        progress: told how far it is, where vectors must be worked out.
+        progress: told how far it is.
+
+    Raises:
+        ModelError: the sentence model is not installed, or is not the expected one.
     """
+    SentenceVectors(reading, progress)
+
+
+@lru_cache(maxsize=_READINGS_KEPT)
+def sentence_vectors(reading: Reading) -> SentenceVectors | None:
+    """The vectors of a course; None where the sentence model is not installed."""
     from adfontes.ask.minilm import is_installed  # noqa: PLC0415
 
-    return SentenceVectors(reading, progress) if is_installed() else None
+    return SentenceVectors(reading) if is_installed() else None
 
 
 def nearness_to(reading: Reading, text: str) -> Nearness | None:

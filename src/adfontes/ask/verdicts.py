@@ -26,7 +26,6 @@ _DENIES: Final = re.compile(
     r"|cannot|instead|rejected|denied|\w+n['’]?t)",
     re.IGNORECASE,
 )
-_ASKED_NEGATED: Final = re.compile(r"^\w+n['’]t\b|\bnot\b|\bnever\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[\w’']+")
 
 
@@ -34,9 +33,8 @@ def verdict_of(asked: Question, matches: Sequence[Match], one: Ranked) -> Verdic
     """What a sentence says to a yes-no question; None where it does not say."""
     if asked.kind != "polarity" or one.direct < LEAST_SHARED:
         return None
-    if _denies(one, matches) != bool(_ASKED_NEGATED.search(asked.text)):
-        return "no"
-    return "yes"
+    # "Didn't they sell?" and "Did they sell?" are answered alike: no, they did not.
+    return "no" if _denies(one, matches) else "yes"
 
 
 def opposed(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> Dispute | None:

@@ -72,11 +72,16 @@ _UNITS: Final = {
 """By dimension, the words for its units: "how many miles" asks for a length."""
 
 
+_ONE_OF_TWO: Final = re.compile(r"^(?i:who|which|what)\b.*[,:] (?:the )?[A-Z][\w’' -]+ or (?:the )?[A-Z][\w’' -]+\?$")
+
+
 def kind_of(question: str) -> AnswerKind:
     """The kind of answer that a question wants."""
     question = question.strip()
     if _YES_NO.match(question):
         return "choice" if re.search(r"\bor\b", question) and not re.search(r"\bany\b", question) else "polarity"
+    if _ONE_OF_TWO.search(question):
+        return "choice"
     return next((kind for kind, pattern in _COMPILED if pattern.search(question)), "any")
 
 

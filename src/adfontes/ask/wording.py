@@ -9,6 +9,7 @@ from adfontes.ask.ranking import Ranked
 from adfontes.ask.reading import Passage
 from adfontes.ask.typed import Candidate
 from adfontes.values.citations import Citation, cite
+from adfontes.values.evidence import Side
 from adfontes.values.spans import Span
 
 LONGEST_CITATION: Final = 300
@@ -41,10 +42,21 @@ def cite_passage(passage: Passage, candidates: Sequence[Candidate] = ()) -> Cita
     return cite(passage.entry.source, span)
 
 
-def join_quotes(citations: Iterable[Citation]) -> str:
-    """The quotes one after another, as many as make a short answer; the first always."""
+def tell_sides(sides: Iterable[Side], citations: Iterable[Citation]) -> str:
+    """The value of each side, then the quotes as far as there is room."""
+    values = " / ".join(side.value for side in sides)
+    return f"{values}: {join_quotes(citations, taken=len(values.split()))}"
+
+
+def join_quotes(citations: Iterable[Citation], taken: int = 0) -> str:
+    """The quotes one after another, as many as make a short answer; the first always.
+
+    Args:
+        citations: the quotes, best first.
+        taken: words of the answer that stand before them.
+    """
     said: list[str] = []
-    length = 0
+    length = taken
     for citation in citations:
         words = citation.quote.split()
         quote = " ".join(words)

@@ -23,6 +23,8 @@ EXAMPLES = """[bold]Examples[/bold]
   adfontes ask courses/ "How large was the loan?" --json   all courses of a folder
 
   adfontes ask treaty.adf --jsonl questions.jsonl -o answers.jsonl
+
+  adfontes ask treaty.adf "Why was it signed?" --no-vectors       compare words alone
 """
 
 
@@ -34,6 +36,7 @@ def ask(
             metavar="[QUESTION]", help="What you want to know; without it a session opens.", show_default=False
         ),
     ] = None,
+    *,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     jsonl: Annotated[
         Path | None,
@@ -42,16 +45,21 @@ def ask(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where the answers to --jsonl go.")
     ] = None,
+    vectors: Annotated[
+        bool,
+        typer.Option("--vectors/--no-vectors", help="Compare meanings too, if the model is installed."),
+    ] = True,
 ) -> None:
     """Ask the sources a question; the answer is in their own words, or that they do not say it."""
     with ExitStack() as stack:
         courses = _open(topic, stack)
+        vectors = vectors and _read_meanings(courses)
         if jsonl is not None:
-            _answer_file(courses, jsonl, out)
+            _answer_file(courses, jsonl, out, vectors=vectors)
         elif question:
-            _answer_one(courses, " ".join(question), json=json)
+            _answer_one(courses, " ".join(question), json=json, vectors=vectors)
         else:
-            _hold_session(courses, json=json)
+            _hold_session(courses, json=json, vectors=vectors)
 
 
 def _open(topic: Path, stack: ExitStack) -> list[CourseFile]:
@@ -66,10 +74,32 @@ def _open(topic: Path, stack: ExitStack) -> list[CourseFile]:
     return [stack.enter_context(open_course(file)) for file in files]
 
 
-def _answer_one(courses: list[CourseFile], question: str, *, json: bool, earlier: tuple[str, ...] = ()) -> None:
+def _read_meanings(courses: list[CourseFile]) -> bool:
+    """Make the vectors of the courses ready, telling how far that is; whether there are any."""
+    from adfontes.ask.minilm import is_installed  # noqa: PLC0415
+
+    if not is_installed():
+        return False
+    import sys  # noqa: PLC0415
+
+    from adfontes.ask.reading import read  # noqa: PLC0415
+    from adfontes.ask.vectors import prepare  # noqa: PLC0415
+
+    def tell(done: int, whole: int) -> None:
+        end = "\n" if done == whole else ""
+        print(f"\rReading meanings (once for these sources): {done} of {whole} sentences", end=end, file=sys.stderr)
+
+    for course in courses:
+        prepare(read(course), tell if sys.stderr.isatty() else None)
+    return True
+
+
+def _answer_one(
+    courses: list[CourseFile], question: str, *, json: bool, vectors: bool, earlier: tuple[str, ...] = ()
+) -> None:
     from adfontes.ask import answer_from  # noqa: PLC0415
 
-    course, found = answer_from(courses, question, earlier=earlier)
+    course, found = answer_from(courses, question, earlier=earlier, vectors=vectors)
     if json:
         from adfontes.cli.json_forms import print_json  # noqa: PLC0415
 
@@ -83,7 +113,7 @@ def _answer_one(courses: list[CourseFile], question: str, *, json: bool, earlier
     _show(found, course, console)
 
 
-def _hold_session(courses: list[CourseFile], *, json: bool) -> None:
+def _hold_session(courses: list[CourseFile], *, json: bool, vectors: bool) -> None:
     """Answer line after line until an empty one or the end of the input; a question may refer back ("And when?")."""
     import sys  # noqa: PLC0415
 
@@ -98,11 +128,11 @@ def _hold_session(courses: list[CourseFile], *, json: bool) -> None:
             return
         if not question:
             return
-        _answer_one(courses, question, json=json, earlier=tuple(asked))
+        _answer_one(courses, question, json=json, vectors=vectors, earlier=tuple(asked))
         asked.append(question)
 
 
-def _answer_file(courses: list[CourseFile], given: Path, out: Path | None) -> None:
+def _answer_file(courses: list[CourseFile], given: Path, out: Path | None, *, vectors: bool) -> None:
     import json  # noqa: PLC0415
 
     from adfontes.ask import answer_from  # noqa: PLC0415
@@ -113,7 +143,7 @@ def _answer_file(courses: list[CourseFile], given: Path, out: Path | None) -> No
         raise AdfontesError("say with -o where the answers go: adfontes ask TOPIC.adf --jsonl IN.jsonl -o OUT.jsonl")
     lines = []
     for record in read_questions(given):
-        _, found = answer_from(courses, record["q"], record.get("choices") or ())
+        _, found = answer_from(courses, record["q"], record.get("choices") or (), vectors=vectors)
         lines.append(json.dumps({**record, **_line(found)}, ensure_ascii=False))
     write_lines(lines, out)
 
@@ -139,5 +169,7 @@ def _show(answer: Answer, course: CourseFile, console: Console) -> None:
         console.print("The sources disagree ≠", style="bold")
         console.print(side_panels(answer.sides, letters, console.width))
         return
+    elif answer.answer.startswith(("Yes. ", "No. ")) or answer.choice is not None:
+        console.print(answer.answer, style="bold", markup=False)
     for citation in answer.citations or answer.nearest:
         console.print(letters.quote(citation))

@@ -91,10 +91,19 @@ def _cache() -> str:
     return f"{folder}, {len(sizes)} sources, {sum(sizes) / 1e6:.1f} MB; it may be deleted at any time"
 
 
+def _vectors() -> str:
+    from adfontes.ask.minilm import INSTALL, is_installed  # noqa: PLC0415
+
+    return (
+        "all-MiniLM-L6-v2, installed" if is_installed() else f"not installed (an option of asking); for them: {INSTALL}"
+    )
+
+
 _LOOKS = {
     "adfontes": _program,
     "course files": _search,
     "English language model": _model,
     "readers of web pages, PDF and Word": _readers,
+    "sentence vectors": _vectors,
     "cache": _cache,
 }
