@@ -27,11 +27,24 @@ from adfontes.values.evidence import Claim, Finding, FindingKind
 def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Compare all claims with one another; the order in which they come makes no difference."""
     ordered = sorted(claims, key=lambda claim: claim.key)
-    links = sorted([*link_claims(ordered, weigh(ordered)), *restating_links(ordered)], key=by_strength)
+    compared = link_claims(ordered, weigh(ordered))
+    opposed = {_statements(ordered, link) for link in compared if _is_in_words(ordered, link)}
+    same = [link for link in restating_links(ordered) if _statements(ordered, link) not in opposed]
+    links = sorted([*compared, *same], key=by_strength)
     independence = Independence(ordered)
     findings = [_finding(ordered, group, independence) for group in group_links(ordered, links)]
     found = single(finding for finding in findings if finding is not None)
     return tuple(sorted(found, key=lambda finding: finding.key))
+
+
+def _is_in_words(claims: Sequence[Claim], link: Link) -> bool:
+    return link.sense == "conflict" and claims[link.first].slot not in {"time", "quantity"}
+
+
+def _statements(claims: Sequence[Claim], link: Link) -> frozenset[tuple[str, int]]:
+    """The two statements of a link: what they dispute in words they do not agree about."""
+    ends = (claims[link.first].citation, claims[link.second].citation)
+    return frozenset((citation.source, citation.start) for citation in ends)
 
 
 def _finding(claims: Sequence[Claim], group: Group, independence: Independence) -> Finding | None:
