@@ -25,6 +25,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _LINKS = frozenset({"of", "to", "in", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_HYPHENS = ("-", "‑")
 _PAIRING = (["and"], ["v."], ["vs."])
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,50}?)[,.]?[”\"]")
@@ -157,7 +158,8 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         joins = start is not None and (word in "-–‑'’" or token.tag == "POS")
         modifier = token.tag in _PARTICIPLES and token.dep in ("amod", "compound")
         modifier = modifier or (token.pos == "NUM" and _is_named_number(text, tokens, index))
-        if token.pos in _MODIFIERS or modifier or joins:
+        glued = word.isalpha() and (text[token.end : token.end + 1] in _HYPHENS or text[token.start - 1] in _HYPHENS)
+        if token.pos in _MODIFIERS or modifier or joins or glued:
             start = index if start is None else start
         elif start is not None:
             yield start, index

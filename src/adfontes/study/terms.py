@@ -13,17 +13,31 @@ from adfontes.study.passages import Passage, join_context, without_marks
 from adfontes.study.reading import Reading, stable_key
 from adfontes.study.term_candidates import Candidate, read_candidates
 from adfontes.study.term_features import Setting, termhood
+from adfontes.study.word_frequencies import commonness
+from adfontes.study.words import OFFICES
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import cite
+from adfontes.values.names import Name
 from adfontes.values.study import KeyTerm, Statement
 
 FEWEST_TERMS = 20
 MOST_TERMS = 120
-SENTENCES_PER_TERM = 8
-"""A chapter of 800 sentences gets 100 terms: five times what its publisher lists, the best first."""
+SENTENCES_PER_TERM = 6
+"""A chapter of 600 sentences gets 100 terms: five times what its publisher lists, the best first."""
+FEWEST_TERMS_OF_A_CHAPTER = 50
+"""Only a text as long as a chapter is searched for common words that it may use as terms."""
 NESTED = 0.75
 """A phrase is left out where it stands in this share of its places within one that ranks higher, or around it."""
 MOST_FURTHER = 2
+REPEATED = 0.6
+"""A further statement holds less than this share of its weight in common with those before it."""
+PLAIN = 2.0
+"""What a definition is worth where a source gives one in so many words; a sentence that tells of it is worth less."""
+WITH_ARTICLE = 0.2
+"""A person's name seldom has an article; "the Gilded Age", which the model takes for a person, nearly always."""
+COMMON_WORD = 3.6
+COMMON_PHRASE = 4.6
+"""Zipf values above which a word or phrase needs a definition to be a term (by eye on the topics, 2026-11-22)."""
 MOST_PLACES = 40
 """Places of one term that are looked at for its definition."""
 
@@ -40,29 +54,55 @@ def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple
     """The key terms of a course, the best first."""
     candidates = read_candidates(sources)
     setting = Setting(sources, tuple(reading.names.values()), candidates)
-    weighed = [
-        (score, candidate) for candidate in candidates.values() if (score := termhood(setting, candidate)) is not None
-    ]
+    weighed = [(score, found) for found in candidates.values() if (score := termhood(setting, found)) is not None]
     weighed.sort(key=lambda pair: (-pair[0], pair[1].key))
-    passages = {(p.source, p.sentence.span.start): index for index, p in enumerate(reading.passages)}
-    explainers = [Explainer(annotated) for annotated in sources]
+    desk = _Desk(reading, sources)
     room = max(FEWEST_TERMS, min(MOST_TERMS, len(reading.passages) // SENTENCES_PER_TERM))
+    is_chapter = room > FEWEST_TERMS_OF_A_CHAPTER
     chosen: list[Candidate] = []
     terms: list[KeyTerm] = []
+    spare: list[KeyTerm] = []
     named: set[str] = set()
     for _, candidate in weighed[: 3 * room]:
-        key = _name_key(reading, sources, candidate)
-        if len(terms) == room:
+        if len(terms) + len(spare) * is_chapter >= room:
             break
-        if key in named or any(_nested(candidate, other) for other in chosen):
+        key = desk.name_key(candidate)
+        if key in named or _is_no_term(reading, sources, candidate, key) or any(_nested(candidate, o) for o in chosen):
             continue
-        definitions = _definitions(reading, sources, explainers, passages, candidate)
-        if not definitions:
-            continue
-        chosen.append(candidate)
-        named.update({key} - {""})
-        terms.append(_term(reading, candidate, key, definitions))
-    return tuple(terms)
+        definitions = desk.definitions(candidate)
+        if definitions:
+            loose = definitions[0].worth < PLAIN and _is_loose(candidate, key, chosen)
+            (spare if loose else terms).append(_term(reading, candidate, key, definitions))
+            chosen.append(candidate)
+            named.update({key} - {""})
+    return tuple((terms + spare if is_chapter else terms)[:room])
+
+
+def _is_no_term(reading: Reading, sources: Sequence[AnnotatedSource], candidate: Candidate, key: str) -> bool:
+    """Persons have their own section; an office, a number or a century is nothing that a source defines."""
+    words = candidate.form.lower().split()
+    if OFFICES.issuperset(words) or all(word.strip("s").isdigit() for word in words):
+        return True
+    return bool(key) and _is_person(reading.names[key], sources, candidate)
+
+
+def _is_person(name: Name, sources: Sequence[AnnotatedSource], candidate: Candidate) -> bool:
+    """Whether a name is surely a person's: of two words somewhere, and not "the Louisiana Purchase", "the Pilgrims"."""
+    if name.kind != "person" or not any(" " in form for form in (name.canonical, *(a.text for a in name.aliases))):
+        return False
+    texts = [
+        sources[place.source].source.text[max(0, place.span.start - 4) : place.span.end] for place in candidate.places
+    ]
+    with_article = sum(text.lower().startswith("the ") for text in texts)
+    return with_article <= WITH_ARTICLE * len(texts)
+
+
+def _is_loose(candidate: Candidate, key: str, chosen: Sequence[Candidate]) -> bool:
+    """Whether a phrase that no source explains is but a common word, or the last word of a term that was chosen."""
+    common = [commonness(word) for word in candidate.form.lower().split()]
+    if len(common) == 1 and (common[0] > COMMON_WORD or any(other.key[-1:] == candidate.key for other in chosen)):
+        return True
+    return not key and candidate.form.islower() and sum(common) / len(common) > COMMON_PHRASE
 
 
 def _nested(candidate: Candidate, other: Candidate) -> bool:
@@ -83,41 +123,42 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
 
 
-def _name_key(reading: Reading, sources: Sequence[AnnotatedSource], candidate: Candidate) -> str:
-    """The key of the name that the candidate is, where most of its places are that name."""
-    spans = {(place.source, place.span) for place in candidate.places}
-    keys = Counter(
-        mention.key
-        for number in sorted({place.source for place in candidate.places})
-        for mention in sources[number].names
-        if (number, mention.span) in spans and mention.key in reading.names
-    )
-    key, count = max(keys.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    return key if 2 * count >= len(candidate.places) else ""
+class _Desk:
+    """Finds what the sources say of a candidate."""
 
+    def __init__(self, reading: Reading, sources: Sequence[AnnotatedSource]) -> None:
+        self._reading = reading
+        self._sources = sources
+        self._passages = {(p.source, p.sentence.span.start): index for index, p in enumerate(reading.passages)}
+        self._explainers = [Explainer(annotated) for annotated in sources]
+        self._keys = [
+            {mention.span: mention.key for mention in annotated.names if mention.key in reading.names}
+            for annotated in sources
+        ]
 
-def _definitions(
-    reading: Reading,
-    sources: Sequence[AnnotatedSource],
-    explainers: Sequence[Explainer],
-    passages: dict[tuple[str, int], int],
-    candidate: Candidate,
-) -> list[Definition]:
-    found: list[Definition] = []
-    for rank, place in enumerate(candidate.places[:MOST_PLACES]):
-        annotated = sources[place.source]
-        sentence = annotated.sentences[place.sentence]
-        index = passages.get((annotated.source.name, sentence.span.start))
-        if index is None:
-            continue
-        passage = reading.passages[index]
-        explained = explainers[place.source].explain(place)
-        if explained is not None:
-            found.append(_stretch(candidate, passage, annotated, explained, rank))
-        elif is_fact(passage) and passage.citation.span.contains(place.span):
-            worth = passage_score(reading, index) + 0.8 * is_about(passage, place.span) - 0.02 * rank
-            found.append(Definition(worth=worth, statement=passage.statement(), passage=passage))
-    return sorted(found, key=lambda definition: (-definition.worth, definition.passage.order))
+    def name_key(self, candidate: Candidate) -> str:
+        """The key of the name that the candidate is, where most of its places are that name."""
+        keys = Counter(key for place in candidate.places if (key := self._keys[place.source].get(place.span)))
+        key, count = max(keys.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+        return key if 2 * count >= len(candidate.places) else ""
+
+    def definitions(self, candidate: Candidate) -> list[Definition]:
+        """All that may define a candidate, the best first."""
+        found: list[Definition] = []
+        for rank, place in enumerate(candidate.places[:MOST_PLACES]):
+            annotated = self._sources[place.source]
+            sentence = annotated.sentences[place.sentence]
+            index = self._passages.get((annotated.source.name, sentence.span.start))
+            if index is None:
+                continue
+            passage = self._reading.passages[index]
+            explained = self._explainers[place.source].explain(place)
+            if explained is not None:
+                found.append(_stretch(candidate, passage, annotated, explained, rank))
+            elif is_fact(passage) and passage.citation.span.contains(place.span):
+                worth = passage_score(self._reading, index) + 0.8 * is_about(passage, place.span) - 0.02 * rank
+                found.append(Definition(worth=worth, statement=passage.statement(), passage=passage))
+        return sorted(found, key=lambda definition: (-definition.worth, definition.passage.order))
 
 
 def _stretch(
@@ -133,7 +174,7 @@ def _stretch(
         context=candidate.form,
     )
     length = len(words.split())
-    worth = 2.0 * explained.strength - 0.05 * rank - (0.5 if length < 5 else 0.0)
+    worth = 2.0 * explained.strength - 0.02 * rank - (0.5 if length < 5 else 0.0)
     return Definition(worth=worth, statement=statement, passage=passage)
 
 
@@ -141,27 +182,27 @@ def _term(reading: Reading, candidate: Candidate, key: str, definitions: Sequenc
     best, *others = definitions
     further: list[Definition] = []
     for other in others:
-        known = [best, *further]
-        apart = all(
-            not other.statement.citations[0].span.overlaps(one.statement.citations[0].span)
-            or other.passage.source != one.passage.source
-            for one in known
-        )
-        new = all(reading.similarity.containment(other.passage.terms, one.passage.terms) < 0.6 for one in known)
-        if apart and new and len(further) < MOST_FURTHER:
+        if len(further) < MOST_FURTHER and all(_adds(reading, other, known) for known in (best, *further)):
             further.append(other)
-    aliases = [alias.text for alias in reading.names[key].aliases] if key else []
-    names = [reading.names[key].canonical, *aliases] if key else []
-    shown = {candidate.form.lower().removeprefix("the ")}
-    other_names = []
-    for name in names:
-        if name.lower().removeprefix("the ") not in shown:
-            shown.add(name.lower().removeprefix("the "))
-            other_names.append(name)
     return KeyTerm(
         key=stable_key("term", [" ".join(candidate.key)]),
         term=candidate.form,
-        other_names=tuple(other_names),
+        other_names=_other_names(reading.names[key], candidate.form) if key else (),
         definition=best.statement,
         further=tuple(other.statement for other in further),
     )
+
+
+def _adds(reading: Reading, other: Definition, known: Definition) -> bool:
+    """Whether a definition says something that a known one does not."""
+    one, two = other.statement.citations[0], known.statement.citations[0]
+    apart = one.source != two.source or not one.span.overlaps(two.span)
+    return apart and reading.similarity.containment(other.passage.terms, known.passage.terms) < REPEATED
+
+
+def _other_names(name: Name, form: str) -> tuple[str, ...]:
+    """Every other name of the same thing, each once."""
+    found = {form.lower().removeprefix("the "): ""}
+    for text in (name.canonical, *(alias.text for alias in name.aliases)):
+        found.setdefault(text.lower().removeprefix("the "), text)
+    return tuple(text for text in found.values() if text)

@@ -1,0 +1,118 @@
+"""Key terms, facts, timeline and questions of a small course of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adfontes.building import build_course
+from adfontes.values.course import CourseContent
+from adfontes.values.study import KeyTerm
+
+CHAPTER = """# The Valley of Arden
+
+## The coming of the mills
+
+The valley of Arden grew flax long before it had a mill. Families spun at home under the putting-out system, a way of
+working in which a merchant brought the flax and fetched the yarn. In 1794 Josiah Pell built the first mill on the river.
+The mill drew hundreds of families from the hills. The putting-out system died within twenty years.
+
+## The strike
+
+The owners paid in truck, tokens that only the owners' shops would take. The weavers hated truck more than the long hours.
+The Reapers' League, known as the "Hay Men", had shown them how to stand together. The strike of 1831 lasted nine weeks.
+In the end the owners gave way, and Parliament passed the Truck Act in 1833. The Truck Act required that wages be
+paid in coin. Nobody was hanged.
+
+## After the strike
+
+Weavers founded a friendly society. A friendly society was a club whose members paid in each week and were helped when
+they fell ill. The valley became quiet after 1840, when the railway passed it by.
+"""
+
+QUIZ = """# Arden: review questions
+
+Q: What was the putting-out system?
+A: Spinning at home for a merchant who brought the flax.
+
+Q: When was the Truck Act passed?
+A: In 1833.
+
+Q: What was the putting-out system?
+A: Spinning at home for a merchant who brought the flax.
+"""
+
+
+@pytest.fixture(scope="module")
+def arden(tmp_path_factory: pytest.TempPathFactory) -> CourseContent:
+    folder = tmp_path_factory.mktemp("arden")
+    (folder / "chapter.md").write_text(CHAPTER, "utf-8")
+    (folder / "quiz.md").write_text(QUIZ, "utf-8")
+    return build_course(sorted(folder.iterdir())).content
+
+
+def named(course: CourseContent, words: str) -> KeyTerm:
+    return next(term for term in course.terms if words in term.term.lower())
+
+
+def test_a_term_that_is_explained_after_a_comma_has_that_for_a_definition(arden: CourseContent) -> None:
+    assert "a way of" in named(arden, "putting-out system").definition.text
+
+
+def test_a_term_that_is_said_to_be_something_has_that_for_a_definition(arden: CourseContent) -> None:
+    definition = named(arden, "friendly society").definition
+    assert definition.text.lower().startswith("friendly society: a club whose members paid in each week")
+    assert definition.context.lower() == "friendly society"
+
+
+def test_the_quotation_of_a_definition_is_the_words_after_the_term(arden: CourseContent) -> None:
+    texts = {source.source.name: source.source.text for source in arden.sources}
+    for term in arden.terms:
+        for citation in term.definition.citations:
+            assert texts[citation.source][citation.start : citation.end] == citation.quote
+            assert len(citation.quote) <= 300
+
+
+def test_persons_and_numbers_are_no_key_terms(arden: CourseContent) -> None:
+    terms = {term.term for term in arden.terms}
+    assert not {"Josiah Pell", "1833", "1831"} & terms
+
+
+def test_no_term_is_listed_twice(arden: CourseContent) -> None:
+    terms = [term.term.lower() for term in arden.terms]
+    assert len(terms) == len(set(terms))
+
+
+def test_every_section_of_a_chapter_has_facts(arden: CourseContent) -> None:
+    text = next(source.source.text for source in arden.sources if source.source.name == "chapter.md")
+    starts = [text.index("## The coming"), text.index("## The strike"), text.index("## After"), len(text)]
+    places = [
+        fact.statement.citations[0].start for fact in arden.facts if fact.statement.citations[0].source == "chapter.md"
+    ]
+    for start, end in zip(starts, starts[1:], strict=False):
+        assert any(start <= place < end for place in places)
+
+
+def test_the_year_of_an_event_puts_it_on_the_timeline(arden: CourseContent) -> None:
+    assert any(entry.label == "1831" and "nine weeks" in entry.statement.text for entry in arden.timeline)
+
+
+def test_a_question_of_a_source_keeps_its_own_answer_and_says_where_it_is_asked(arden: CourseContent) -> None:
+    question = next(q for q in arden.questions if q.question == "When was the Truck Act passed?")
+    assert question.origin == "source"
+    assert question.answers[0].text == "In 1833."
+    assert question.asked_in[0].quote == "When was the Truck Act passed?"
+
+
+def test_a_question_that_is_asked_twice_stands_once_with_both_places(arden: CourseContent) -> None:
+    asked = [q for q in arden.questions if q.question == "What was the putting-out system?"]
+    assert len(asked) == 1
+    assert len(asked[0].asked_in) == 2
+    assert len(asked[0].answers) == 1
+
+
+def test_questions_are_made_of_what_the_sources_state(arden: CourseContent) -> None:
+    made = [question for question in arden.questions if question.origin == "made"]
+    assert made
+    assert all(question.answers and question.answers[0].citations for question in made)
