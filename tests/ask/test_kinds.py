@@ -130,7 +130,7 @@ def test_an_evaluative_question_gets_the_evidence_on_both_sides() -> None:
     course = hold_course(msgspec.structs.replace(content, arguments=(argument,)))
     found = answer(course, "Was the canal a success?", vectors=False)
     assert found.status == "disputed"
-    assert [side.value for side in found.sides] == ["against", "for"]
+    assert [side.value for side in found.sides] == ["for", "against"]
     assert len(found.citations) == 2
 
 
