@@ -23,8 +23,10 @@ MOST_COVERED, BOTH_COVERED = 0.6, 0.5
 MONTH_COVERED = 0.45
 YEAR, DECADE = 366, 3660
 """Days."""
-OPEN = 1.3
-""""More than 106" may be 130, not 155."""
+NEAR = 62
+"""Days from the stated end of an open time ("by 22 December") within which another may be meant."""
+OPEN = 1.2
+""""More than 106" may be 125, not 155."""
 
 
 def finer_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
@@ -68,7 +70,7 @@ def _near_its_end(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, TimeSpan) or not isinstance(b.value, TimeSpan):
         return False
     ends = [(a.value.latest, b.value.latest), (a.value.earliest, b.value.earliest)]
-    return any(one is not None and other is not None and abs(one - other) <= YEAR for one, other in ends)
+    return any(one is not None and other is not None and abs(one - other) <= NEAR for one, other in ends)
 
 
 def _within_reach(a: Quantity, b: Quantity) -> bool:
