@@ -195,12 +195,9 @@ def _main_topic(desk: Desk, title: str, named: Sequence[tuple[Name, Shape, str, 
         headed = sum(noun in head for head in heads) >= half
         if spread[name.key] >= half and (headed or shares_words(name.canonical, title)):
             return _topic(name, shape, noun, main=True)
-    phrased = _phrased_topic(desk)
-    if phrased is not None:
-        return phrased
     cued = _cued_shape(desk)
     if cued is None:
-        return None
+        return _phrased_topic(desk)
     words = {word.lower() for word in re.findall(r"\w{4,}", title)}
     keys = frozenset(
         key

@@ -20,10 +20,11 @@ from adfontes.study.telling import Desk, once_each, told_alone
 from adfontes.values.spans import Span
 from adfontes.values.study import CardLine, Statement, TopicCard
 
-LEAST_LINES = 3
+LEAST_LINES = 4
 """Lines that a thing beside the main one must fill to get a card; fewer say no more than the name's own entry."""
 LEAST_LINES_MAIN = 2
-LEAST_STATEMENTS = 4
+LEAST_STATEMENTS = 5
+LEAST_STATEMENTS_MAIN = 3
 LINES_OF_ONE = 2
 """Lines that one passage may stand on."""
 NAMED, UNDER, NEAR, SAME_COURSE = 3, 2, 1, 0
@@ -79,7 +80,8 @@ def compose_topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
     for topic in topics:
         lines = _lines(desk, topic, topics)
         told = sum(len(line.said) for line in lines)
-        if len(lines) >= (LEAST_LINES_MAIN if topic.main else LEAST_LINES) and told >= LEAST_STATEMENTS:
+        least = (LEAST_LINES_MAIN, LEAST_STATEMENTS_MAIN) if topic.main else (LEAST_LINES, LEAST_STATEMENTS)
+        if len(lines) >= least[0] and told >= least[1]:
             cards.append(
                 TopicCard(
                     key=stable_key("topic", [topic.name.lower(), topic.shape]),
@@ -112,7 +114,7 @@ def _lines(desk: Desk, topic: Topic, topics: Sequence[Topic]) -> tuple[CardLine,
         shown = {citation for statement in statements for citation in statement.citations}
         used.update(fit.place.index for fit in tried if fit.place.passage.citation in shown)
         if statements:
-            found.append(CardLine(label=line.label, said=statements))
+            found.append(CardLine(label=line.label, said=statements, promise=line.promise))
     if topic.shape == "agreement":
         return promised_and_kept(desk, tuple(found), [place.passage for place in zone])
     return tuple(found)
@@ -168,7 +170,7 @@ def _nearness(desk: Desk, topic: Topic, topics: Sequence[Topic]) -> Iterator[tup
         elif keys & rivals or (not topic.main and passage.terms & others):
             continue
         elif topic.name.lower() in above:
-            yield index, UNDER
+            yield index, UNDER if whole or generic.search(passage.words) else NEAR
         elif here == last_block and (whole or generic.search(passage.words)):
             yield index, UNDER if generic.search(passage.words) else NEAR
         elif whole:
