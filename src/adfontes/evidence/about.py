@@ -68,6 +68,8 @@ _ASKS: dict[Slot, tuple[str, ...]] = {
 }
 
 
+_FIELDS = frozenset(["date", "time", "year", "day", "when", "period", "duration", "place", "number"])
+"""Labels that leave it to the title what happened ("Date: 1914")."""
 _NOT_OF_NUMBERS = frozenset({"~conquer", "~depose", "~rebel", "~sink", "~build", "~receive"})
 """Other senses of "fall", "rise", "raise" and "gain", which no number can have."""
 
@@ -100,8 +102,11 @@ def describe(
     heads = _heads(words, clause, inner, quantity)
     happened = set(events(words, _event_indices(words, clause), inner))
     if clause.is_bare or clause.verb is None or _asks_for(words, setting, slot):
-        happened |= set(events(words, [*clause.label, *clause.near], inner))
-        happened |= set(events(words, [i for i in inner if i not in clause.near], inner))
+        own = [*clause.label, *clause.near]
+        happened |= set(events(words, own, inner))
+        asked = sentence_indices(annotated, setting.question)
+        says_what = any(tokens[i].lemma.lower() not in _FIELDS and tokens[i].pos in CONTENT for i in own)
+        happened |= set(events(words, asked if says_what else [i for i in inner if i not in clause.near], inner))
     if quantity is not None:
         if {"~increase", "~decrease"} & happened:
             happened -= _NOT_OF_NUMBERS

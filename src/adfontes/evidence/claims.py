@@ -28,6 +28,9 @@ from adfontes.values.time import TimeSpan
 
 _AGED = re.compile(r"\baged?\s+(?:of\s+)?(?:about\s+|only\s+)?$", re.IGNORECASE)
 _PERSON_IS = re.compile(r"\b(?:was|is|were|turned|,)\s+(?:only\s+|just\s+|about\s+|barely\s+)?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?:m|b|tr)illion", re.IGNORECASE)
+_SOON = 120
+"""Code points over which a currency carries on."""
 _WHEN = re.compile(r"\s*(?:when|at|,|\))", re.IGNORECASE)
 LONGEST_QUOTE = 300
 """Code points: a citation is a statement that can be read at a glance."""
@@ -80,9 +83,24 @@ def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span
             continue
         dated.append(mention.span)
         yield "time", mention.time, mention.span
-    for found in annotated.quantities:
-        if not any(span.overlaps(found.span) for span in dated):
-            yield "quantity", age_or_count(annotated, found), found.span
+    sums: QuantityMention | None = None
+    for found in sorted(annotated.quantities, key=lambda mention: mention.span):
+        if any(span.overlaps(found.span) for span in dated):
+            continue
+        if found.quantity.dimension == "money":
+            sums = found
+        yield "quantity", _in_money(annotated, found, sums) or age_or_count(annotated, found), found.span
+
+
+def _in_money(annotated: AnnotatedSource, mention: QuantityMention, sums: QuantityMention | None) -> Quantity | None:
+    """A bare number of millions soon after a sum of money is money too: "$2 billion, and Norland 3 billion"."""
+    quantity, text = mention.quantity, annotated.source.text
+    if sums is None or quantity.dimension != "count" or quantity.of or not _MILLIONS.search(mention.span.of(text)):
+        return None
+    between = text[sums.span.end : mention.span.start]
+    if len(between) > _SOON or "\n" in between:
+        return None
+    return replace(quantity, dimension="money", unit=sums.quantity.unit)
 
 
 def age_or_count(annotated: AnnotatedSource, mention: QuantityMention) -> Quantity:

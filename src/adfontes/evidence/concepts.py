@@ -84,6 +84,11 @@ def events_of_verb(lemma: str, companions: Iterable[str]) -> tuple[str, ...]:
     return () if lemma in lexicon.generic else (lemma,)
 
 
+def lemma_is_verb(lemma: str) -> bool:
+    """Whether the lexicon has a word as a verb and not as a thing."""
+    return lemma in concepts().verbs and lemma not in concepts().things and lemma not in concepts().nominals
+
+
 def events_of_noun(lemma: str) -> tuple[str, ...]:
     """The classes of event that a noun names ("signing", "outbreak"); empty for a thing."""
     return concepts().nominals.get(lemma, ())

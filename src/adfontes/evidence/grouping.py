@@ -116,8 +116,9 @@ def _sides(claims: Sequence[Claim], link: Link, near: _Neighbours, taken: set[in
 
 def _grow(claims: Sequence[Claim], side: list[int], near: _Neighbours, taken: set[int]) -> None:
     """Add the claims that agree with the first one and fit all others."""
-    for other, _ in near.agreeing[side[0]]:
-        if other not in taken and other not in side and _fits(claims, other, side):
+    for other, score in near.agreeing[side[0]]:
+        own = claims[other].citation.source == claims[side[0]].citation.source
+        if other not in taken and other not in side and (score >= STRONG or not own) and _fits(claims, other, side):
             side.append(other)
 
 

@@ -9,9 +9,8 @@ from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
 
-_NOT_DONE = frozenset({"planned", "demanded", "possible"})
-_UNDATED = frozenset({"planned", "possible"})
-"""The same for dates: a promise was made on its day, whatever came of it."""
+_NOT_DONE = frozenset({"planned", "possible"})
+"""A promise or demand was made on its day, and is often told as a fact."""
 _MUST_AGREE = ("per", "order", "part", "limit", "weekday", "during")
 _NAMED = ("place", "person")
 OTHER_NAMES = 0.12
@@ -43,8 +42,7 @@ PARTY, PERIOD, REPORTED = "another party", "other period", "reported against ass
 
 def apart(a: Claim, b: Claim) -> str:
     """Why two values must not be compared; empty where nothing speaks against it."""
-    undone = _UNDATED if a.slot == "time" else _NOT_DONE
-    if (a.modality in undone) != (b.modality in undone) and not (_names_its_date(a) or _names_its_date(b)):
+    if (a.modality in _NOT_DONE) != (b.modality in _NOT_DONE) and not (_names_its_date(a) or _names_its_date(b)):
         return UNDONE
     if a.reported_by != b.reported_by:
         return REPORTED

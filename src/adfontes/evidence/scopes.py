@@ -138,7 +138,9 @@ def _beside_number(words: Words, near: set[int]) -> bool:
         return False
     low, high = tokens[min(near)].start, tokens[max(near)].end
     return any(
-        low <= mention.span.start < high and mention.quantity.dimension not in _LASTING
+        low <= mention.span.start < high
+        and mention.quantity.dimension not in _LASTING
+        and not any(tokens[i].start == mention.span.start and i in words.names for i in near)
         for mention in words.annotated.quantities
     )
 

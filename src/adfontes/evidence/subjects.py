@@ -12,7 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import CONTENT, VERBAL
-from adfontes.evidence.concepts import EVENT_PREFIX, concepts, events_of_noun, events_of_verb, measure, thing
+from adfontes.evidence.concepts import (
+    EVENT_PREFIX,
+    concepts,
+    events_of_noun,
+    events_of_verb,
+    lemma_is_verb,
+    measure,
+    thing,
+)
 from adfontes.evidence.resolve_pronouns import bind_pronouns
 from adfontes.values.annotations import AnnotatedSource, NameMention, Sentence
 from adfontes.values.spans import Span
@@ -31,6 +39,7 @@ _PARTICLES = "up down out in on off over away back to for from through about wit
 PARTICLES = frozenset(_PARTICLES.split())
 """Words that make another verb of a verb only where they belong to it ("came in", not "came in June")."""
 _LOOSE = frozenset({"in", "on", "by"})
+_ASKING = frozenset({"when", "how", "where", "what", "which", "who"})
 _EVENTFUL = frozenset({"event", "agreement", "other"})
 """Names whose own words may say what happened ("the October Revolution"); the Soviet Union unites nothing."""
 
@@ -119,10 +128,24 @@ def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
             near = (lemmas - PARTICLES - {lemma}) | _particles(words, i)
             yield from (EVENT_PREFIX + event for event in events_of_verb(lemma, near))
     elif token.pos in CONTENT and any(c.isalpha() for c in lemma):
-        if lemma not in concepts().generic:
-            yield thing(lemma)
-        if token.pos != "ADJ":
-            yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
+        yield from _of_noun(words, i, lemma)
+
+
+def _of_noun(words: Words, i: int, lemma: str) -> Iterable[str]:
+    """The thing that a noun or adjective stands for, and the events that it names."""
+    if lemma not in concepts().generic:
+        yield thing(lemma)
+    if _after_did(words, i):
+        yield from (EVENT_PREFIX + event for event in events_of_verb(lemma, ()))
+    if words.annotated.tokens[i].pos != "ADJ":
+        yield from (EVENT_PREFIX + event for event in events_of_noun(lemma))
+
+
+def _after_did(words: Words, i: int) -> bool:
+    """Whether a word that the parser took for a noun is the verb of a question: "When did the fleet leave"."""
+    tokens = words.annotated.tokens
+    before = [tokens[k].lemma.lower() for k in range(max(0, i - 6), i)]
+    return "do" in before and any(word in _ASKING for word in before) and lemma_is_verb(tokens[i].lemma.lower())
 
 
 def _parts(key: str) -> Iterable[str]:
