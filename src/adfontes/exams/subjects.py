@@ -43,8 +43,16 @@ _TOLD_EVENT = re.compile(
     rf"\bthe\s((?:[a-z]+\s)?(?:{_HEADS}))\s(of|in|between|against)\s((?:the\s)?{_CAPITALISED}|1\d\d\d|20\d\d)"
 )
 """Events that have no name of their own: "the occupation of the fort", "the famine of 1846"."""
+_COMMON_EVENT = re.compile(rf"\b[Tt]he\s((?:{_HEADS})\sof\s(?:the\s)?[a-z]{{4,}}s)\b", re.IGNORECASE)
+"""The same of common nouns: "the abolition of the guilds"."""
+_PARTS = re.compile(r"\s[|–—-]\s|[:;!?()\[\],→>]|\s->\s")
+MOST_TITLE_WORDS = 6
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BAD_PHRASE = re.compile(rf"[\n\t\"“”()\[\]:;!?/|=→•…]|\b(?:{_MONTH})\b|^[A-Z\s]+$|\b(?:\d|and|or)\b")
+_NO_NAME = "From|How|Why|What|When|Who|Where|In|On|At|After|Before|An?|My|Our|Your|Causes?|Effects?"
+"""Words that a heading begins with and a name does not."""
+_BAD_PHRASE = re.compile(
+    rf"[\n\t\"“”()\[\]:;!?/|=→•…]|\b(?:{_MONTH})\b|^[A-Z\s]+$|\b(?:\d|and|or|to)\b|^(?:{_NO_NAME})\b"
+)
 _NAMED_SORTS = frozenset({"alliance", "meeting", "building", "change", "rising", "movement", "journey"})
 """Sorts of event that may hide under the name of an organisation or place."""
 _ARTICLED = re.compile(r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Netherlands|dynasty|shogunate)$")
@@ -168,12 +176,24 @@ class Subjects:
         for term in course.terms:
             if term.term[:1].isupper():
                 yield term.key, term.term, term.other_names
-        yield "", course.title, ()
+        yield from (("", phrase, ()) for phrase in self._in_titles())
+        yield from self._told()
+
+    def _in_titles(self) -> Iterator[str]:
+        """The short parts of the titles."""
+        for title in (self.material.course.title, *(one.source.title for one in self.material.course.sources)):
+            parts = (part.strip() for part in _PARTS.split(one_line(title)))
+            yield from (part for part in parts if len(part.split()) <= MOST_TITLE_WORDS)
+
+    def _told(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Events that have no name, in the words that the sources use often."""
         matches = (match for text in self._texts for match in _TOLD_EVENT.finditer(text))
         told = Counter(f"{match[1]} {match[2]} {match[3]}" for match in matches)
-        for phrase, count in sorted(told.items(), key=lambda pair: (-pair[1], pair[0])):
-            if count >= LEAST_MENTIONS:
-                yield "", phrase, ()
+        yield from (("", phrase, ()) for phrase in _frequent(told, LEAST_MENTIONS))
+        common = Counter(match[1].lower() for text in self._texts for match in _COMMON_EVENT.finditer(text))
+        for phrase in _frequent(common, OFTEN):
+            titled = re.sub(r"\b(?!of\b|the\b)\w", lambda letter: letter[0].upper(), phrase)
+            yield "", phrase, (phrase.capitalize(), titled)
         for head in sorted(MASS):
             if sum(len(re.findall(rf"\b{head}\b", text, re.IGNORECASE)) for text in self._texts) >= OFTEN:
                 yield "", head, (head.capitalize(),)
@@ -216,7 +236,10 @@ class Subjects:
 
     def _with_main(self, events: list[Subject]) -> list[Subject]:
         """The first event takes every statement of the course, as the course is about it."""
-        if not events or not self._title_bonus(events[0]):
+        if not events:
+            return events
+        widely = events[0].mentions >= OFTEN and 2 * events[0].sources >= len(self._texts)
+        if not widely and not self._title_bonus(events[0]):
             return events
         first = events[0]
         dated = _YEAR.search(self.material.course.title)
@@ -257,6 +280,11 @@ class Subjects:
         """How many of the titles, the course's and the sources', hold the words."""
         titles = [self.material.course.title, *(entry.source.title for entry in self.material.course.sources)]
         return sum(form.lower() in title.lower() for title in titles)
+
+
+def _frequent(counts: Counter[str], least: int) -> list[str]:
+    """What was counted so often, the most frequent first."""
+    return [one for one, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if count >= least]
 
 
 def is_earlier(one: Subject, other: Subject) -> bool:
