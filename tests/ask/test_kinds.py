@@ -50,7 +50,7 @@ def said(content: CourseContent, words: str) -> Statement:
         (
             "The mill\n\nThe miller did not sell flour to the monks.\n",
             "Didn't the miller sell flour to monks?",
-            "Yes. ",
+            "No. ",
         ),
     ],
 )

@@ -247,7 +247,8 @@ def test_the_version_is_told() -> None:
 def test_showing_and_asking_load_neither_models_nor_the_web(course: Path) -> None:
     program = (
         "import sys; from typer.testing import CliRunner; from adfontes.cli.main import app\n"
-        "for args in (['show'], ['show', 'disputes'], ['show', 'claims', '--json'], ['ask', 'When was it opened?'],"
+        "for args in (['show'], ['show', 'disputes'], ['show', 'claims', '--json'], ['ask', 'When was it opened?',"
+        " '--no-vectors'],"
         " ['check'], ['findings'], ['findings', '--json'], ['guide']):\n"
         "    result = CliRunner().invoke(app, [args[0], sys.argv[1], *args[1:]])\n"
         "    assert result.exit_code == 0, (args, result.output)\n"
@@ -258,7 +259,7 @@ def test_showing_and_asking_load_neither_models_nor_the_web(course: Path) -> Non
 
 
 def test_showing_and_asking_take_less_than_a_second_of_work(course: Path) -> None:
-    for arguments in (["show", course], ["ask", course, "What did the canal cost?"]):
+    for arguments in (["show", course], ["ask", course, "What did the canal cost?", "--no-vectors"]):
         before = os.times()
         subprocess.run([PROGRAM, *arguments], check=True, capture_output=True)
         after = os.times()
