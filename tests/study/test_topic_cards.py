@@ -142,3 +142,29 @@ def test_every_line_is_cited_briefly(treaty: TopicCard, battle: TopicCard) -> No
 def test_a_course_on_no_event_has_no_card(build: Build) -> None:
     pages = {"one.md": "# Windmills\n\nA windmill grinds corn. Most windmills have four sails.\n"}
     assert build(pages).topic_cards == ()
+
+
+def test_an_epidemic_is_told_by_its_words_where_its_name_does_not(build: Build) -> None:
+    page = """# The Sweat
+
+The Sweat was a disease. The epidemic began in London in 1485. Infected people had a high fever. About 1,500
+people died.
+"""
+    notes = """The Sweat - notes
+
+- The disease came back in 1508
+- symptoms: fever and headache
+- nobody knew the cause of the epidemic, and doctors bled the infected
+"""
+    card = main_card(build({"page.md": page, "notes.txt": notes}))
+    assert card.shape == "epidemic"
+    assert "1,500 people died" in said(card, "Toll")
+
+
+def test_a_chapter_that_names_a_war_in_passing_makes_no_card_of_it(build: Build) -> None:
+    towns = "\n\n".join(
+        f"The town of Ely grew by {number} houses. Its market was held on the square, and mills stood by the river."
+        for number in range(101, 185)
+    )
+    page = f"# Towns of the fens\n\n{towns}\n\nAfter the Boer War the army left. In the Boer War 40 men of Ely died.\n"
+    assert build({"page.md": page}).topic_cards == ()
