@@ -24,6 +24,8 @@ ENOUGH_FACTS: Final = 4.0
 ENOUGH_REASONS: Final = 3
 SEVERAL: Final = 1.6
 """Further factors, or sentences with another side, from which sides count in full."""
+DEVELOPED: Final = 5.0
+"""Sentences below which several sides cannot be developed."""
 HALF_SURE: Final = 0.22
 """Nearer than this to the border of two rungs, the answer is between them."""
 
@@ -70,6 +72,7 @@ def skills_of(form: Form, writing: Writing, facts: float) -> Skills:
         sides = max(0.65 * opposed + 0.35 * several, 0.85 * opposed)
     else:
         sides = max(0.6 * several + 0.4 * opposed, 0.8 * opposed, 0.75 * several)
+    sides *= _part(writing.sentences, DEVELOPED)
     judgement = (
         0.3 * _part(len(writing.judgements), 3)
         + 0.25 * _part(len(writing.criteria), 2)

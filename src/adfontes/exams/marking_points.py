@@ -28,9 +28,8 @@ VALUE_AGREES: Final = 0.06
 """What a date or number adds that both have, and takes away that only the answer has."""
 ALREADY_SAID: Final = 0.52
 """A point this much like a part of the answer is not called missing."""
-LEAST_COMMON: Final = 1.0
-"""Weight of the words that both must have, where their meanings are not very near."""
-SURELY_NEAR: Final = 0.6
+LEAST_COMMON: Final = 1.2
+"""Weight of the words that both must have, where no value is common to them."""
 RELEVANT: Final = 0.3
 MOST_CITED: Final = 4
 MOST_MISSING: Final = 8
@@ -74,9 +73,7 @@ def _divided(reading: AnswerReading, part: Part) -> bool:
 
 
 def _fits(support: Support, values: Values, part: Part, alike: Alike) -> bool:
-    score = alike.score
-    if alike.mass < LEAST_COMMON and (alike.near or 0.0) < SURELY_NEAR:
-        return False
+    """Whether a sentence says what the part says: near enough in meaning, with enough in common, and no other value."""
     there = {*alike.passage.keys}
     for number, _ in support.reading.around(alike.passage.number):
         there |= support.reading.passages[number].keys
@@ -84,12 +81,22 @@ def _fits(support: Support, values: Values, part: Part, alike: Alike) -> bool:
     strange = sum(
         name.key not in there and name.text.split()[-1].lower() not in text for name in part.names if name.key
     )
-    score -= NAME_MISSING * strange
+    score, agreeing = _sameness(alike) - NAME_MISSING * strange, 0
     for claim in part.claims:
         rivals = [other for other in values.of(alike) if family(other) == family(claim)]
         agrees = any(relate_claims(claim, other) in COMPATIBLE for other in rivals)
+        agreeing += agrees
         score += VALUE_AGREES if agrees else -VALUE_AGREES if rivals else -VALUE_AGREES / 2
+    if alike.mass < LEAST_COMMON and not agreeing:
+        return False
     return score >= (HELD if alike.near is not None else HELD_BY_WORDS)
+
+
+def _sameness(alike: Alike) -> float:
+    """As :attr:`Alike.score`, but meaning counts more: which sentence is nearest is one thing, the same another."""
+    if alike.near is None:
+        return alike.score
+    return 0.28 * alike.covered + 0.12 * alike.back + 0.6 * max(0.0, alike.near)
 
 
 def _held(course: CourseFile, part: Part, alike: Sequence[Alike], wanted: set[tuple[str, int]]) -> Held:

@@ -14,9 +14,12 @@ from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding
 from adfontes.values.marking import AnswerSlip, Differing, SlipKind, SlipSide
 from adfontes.values.quantities import Quantity
+from adfontes.values.time import TimeSpan
 
 CONTRADICTED = 0.45
 """So surely must the sources give another value before it is called a slip (see marking_witness for the data)."""
+CONTRADICTED_KNOWN = 0.65
+"""The same for a day that the course knows: it may belong to another event of the same story."""
 SUPPORTED = 0.2
 """A value is no slip where the sources that give it are this share as sure as those that give another."""
 ONE_SIDE = 0.25
@@ -60,7 +63,10 @@ def _slip(course: CourseFile, claim: Claim, found: Sequence[Witness], own: Seque
     best = max(groups, key=lambda group: (together(group), group[0].chance))
     best.sort(key=lambda one: (-one.chance, one.claim.key))
     chance = together(best)
-    if chance < CONTRADICTED or borne_out(own) >= SUPPORTED * chance:
+    if (
+        chance < (CONTRADICTED_KNOWN if _is_known_day(course, claim) else CONTRADICTED)
+        or borne_out(own) >= SUPPORTED * chance
+    ):
         return None
     likely = [one for one in best if one.chance >= best[0].chance / 2]
     sides = _sides(course, likely, against)
@@ -74,6 +80,14 @@ def _slip(course: CourseFile, claim: Claim, found: Sequence[Witness], own: Seque
         sides=sides,
         citations=tuple(dict.fromkeys(citation for side in sides for citation in side.citations)),
     )
+
+
+def _is_known_day(course: CourseFile, claim: Claim) -> bool:
+    """Whether some source names this very day, of whatever event."""
+    value = claim.value
+    if not isinstance(value, TimeSpan) or value.granularity != "day":
+        return False
+    return any(isinstance(one.value, TimeSpan) and one.value.edtf == value.edtf for one in course.claims)
 
 
 def _kind(claim: Claim) -> SlipKind:
