@@ -165,7 +165,7 @@ def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Ite
     at_home = event.manner is not None and event.manner.sort in AT_HOME
     for rank, place in enumerate(subjects.near(event, subjects.places)[:NEAREST_PLACES]):
         if at_home and (rank == 0 or any(form in event.phrase for form in place.forms)):
-            continue  # "the policy of Japan" explains no event of Japan's own
+            continue  # "the policy of Denmark" explains no event of its own
         yield Factor(phrase=f"the policy of {place.phrase}", tellings=held(place), key=place.key)
     for earlier in subjects.events:
         if is_earlier(earlier, event):
