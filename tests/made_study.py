@@ -37,8 +37,10 @@ def full_course() -> CourseContent:
         ),
         topic_cards=(
             TopicCard(key="topic-act", name="The Rebuilding Act", shape="reform", other_names=("Act of 1667",), lines=(
-                CardLine(label="Walls", party="Owners", said=(act,), kept=(say("", ("C", "1670")),), outcome="kept"),
-                CardLine(label="Height", said=(say("", ("D", "202 feet")),), working="101 steps of 2 feet"),
+                CardLine(label="Walls", party="Owners", said=(act,), kept=(say("", ("C", "1670")),),
+                         outcome="kept", promise=True),
+                CardLine(label="Height", said=(say("", ("D", "202 feet")),), promise=True,
+                         working="101 steps of 2 feet"),
             )),
             TopicCard(key="topic-fire", name="The fire", shape="crisis",
                       lines=(CardLine(label="Losses", said=(lost, say("", ("D", "6 people"), disputes=("dead",)))),)),

@@ -24,6 +24,7 @@ from adfontes.cache import AnnotationCache, CourseCache
 from adfontes.course import check_destination, copy_course, open_course, write_course
 from adfontes.errors import AdfontesError, CourseError, NothingToRead, SourceError, UnreadableSource
 from adfontes.sources import FoundFile, find_files
+from adfontes.sources.own import is_own
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.course import CourseContent
 
@@ -31,8 +32,6 @@ PARALLEL_BYTES: Final = 800_000
 """Where less than this is new, one process is as quick: each further one loads the language model first. On a busy
 machine of two cores, two processes drew level with one at 800,000 bytes of the development topics (2026-11-22)."""
 _MOST_BYTES_HASHED: Final = 300_000_000
-_HEAD: Final = 4096
-_OWN_PAGE: Final = b'name="generator" content="adfontes'
 
 Stage = str
 """``reading``, ``comparing``, ``composing``, ``writing``: also what a progress bar says."""
@@ -194,21 +193,11 @@ def _choose(
         if file.path.suffix.lower() == ".adf":
             if file.path.absolute() in given and not (out and file.path.absolute() == Path(out).absolute()):
                 problems.append(Remark(file.name, "this is a course, not a source; give what it was built from"))
-        elif _is_own_page(file.path):
-            remarks.append(Remark(file.name, "this page was made by adfontes, so it is not taken for a source"))
+        elif is_own(file.path):
+            remarks.append(Remark(file.name, "this was made by adfontes, so it is not taken for a source"))
         else:
             kept.append(file)
     return kept, remarks, problems
-
-
-def _is_own_page(path: Path) -> bool:
-    if path.suffix.lower() not in (".html", ".htm") or not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return _OWN_PAGE in file.read(_HEAD)
-    except OSError:
-        return False  # reading it says why
 
 
 class _Reading:

@@ -43,21 +43,20 @@ def show_topic_cards(course: CourseFile, console: Console) -> None:
     letters = Letters(course)
     for card in course.topic_cards:
         console.print(Text.assemble((clean(card.name), "bold"), (f"  {SHAPES[card.shape]}", "dim"), hand(card)))
-        promises = any(line.kept or line.outcome != "not said" for line in card.lines)
         for line in card.lines:
-            _show_line(line, letters, console, promises=promises)
+            _show_line(line, letters, console)
         console.print()
     if not course.topic_cards:
         console.print(EMPTY["topic_cards"])
 
 
-def _show_line(line: CardLine, letters: Letters, console: Console, *, promises: bool) -> None:
+def _show_line(line: CardLine, letters: Letters, console: Console) -> None:
     party = f" ({clean(line.party)})" if line.party else ""
     console.print(f"  {clean(line.label)}{party}")
     console.print(Padding(_said(line.said, letters), (0, 0, 0, 2)))
     if line.working:
         console.print(f"    {clean(line.working)}", style="dim")
-    if promises and (not line.kept or line.outcome != "not said"):
+    if line.outcome != "not said" or (line.promise and not line.kept):
         console.print(f"    → {OUTCOMES[line.outcome]}", style="dim" if line.outcome == "not said" else "")
     if line.kept:
         console.print(Padding(_said(line.kept, letters), (0, 0, 0, 4)))

@@ -43,8 +43,9 @@ def find_chains(links: Sequence[CausalLink]) -> list[Chain]:
     for number, link in enumerate(links[:MOST_LINKS], start=1):
         cause = nodes.setdefault(link.cause_node, Node(link.cause_node, readable(link.cause.text), number))
         effect = nodes.setdefault(link.effect_node, Node(link.effect_node, readable(link.effect.text), number))
-        if link.reach != "not said" and not cause.mark:
-            cause.mark = link.reach
+        marked = cause if link.part == "cause" else effect
+        if link.reach != "not said" and not marked.mark:
+            marked.mark = link.reach
         if effect.key not in cause.after and not leads_to(nodes, effect.key, cause.key):
             cause.after.append(effect.key)
             effect.before.append(cause.key)

@@ -159,12 +159,13 @@ def draw_tall_graph(showing: Showing) -> Graph | None:
 
 
 def find_lanes(ways: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    """A lane for each arrow, the short ones nearest to the words; arrows that end at one row share it."""
+    """A lane for each arrow, the short ones nearest to the words; arrows that begin or end at one row share it."""
     lanes: dict[tuple[int, int], int] = {}
     for start, end in sorted(ways, key=lambda way: (way[1] - way[0], way)):
         lane = 0
         while lane < MOST_LANES - 1 and any(
-            taken == lane and other[1] != end and start < other[1] and other[0] < end for other, taken in lanes.items()
+            taken == lane and other[0] != start and other[1] != end and start < other[1] and other[0] < end
+            for other, taken in lanes.items()
         ):
             lane += 1
         lanes[start, end] = lane

@@ -160,9 +160,8 @@ def topics(showing: Showing, most: int) -> tuple[Line, ...]:
         found.append(Line(label=topic.name))
         for one in topic.lines[: max(most - len(found), 1)]:
             label = f"{one.label} ({one.party})" if one.party else one.label
-            came = f" {one.outcome}." if one.outcome else ""
-            told = line(short_first(one.said, 1)[0], label)
-            found.append(msgspec.structs.replace(told, words=told.words + came))
+            came = f" ({one.outcome.lower()})" if one.outcome else ""
+            found.append(line(short_first(one.said, 1)[0], label + came))
     return tuple(found)
 
 

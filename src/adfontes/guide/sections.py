@@ -159,19 +159,17 @@ def show_topics(showing: Showing) -> list[ShownTopic]:
     return [
         ShownTopic(
             place, one.name, SHAPES[one.shape], one.other_names,
-            tuple(show_line(showing, line, place, promises) for line in one.lines), by_hand(one.by_person),
+            tuple(show_line(showing, line, place) for line in one.lines), by_hand(one.by_person),
             promises,
         )
         for place, one in numbered("topic_cards", showing.course.topic_cards)
-        for promises in [any(line.kept or line.outcome != "not said" for line in one.lines)]
+        for promises in [any(line.promise or line.kept or line.outcome != "not said" for line in one.lines)]
     ]  # fmt: skip
 
 
-def show_line(showing: Showing, line: CardLine, place: Place, promises: bool) -> ShownLine:
-    """A line of a card; where the card tells of promises, each line says what became of it or that nobody says."""
-    outcome = OUTCOMES[line.outcome] if promises else ""
-    if line.kept and line.outcome == "not said":
-        outcome = ""
+def show_line(showing: Showing, line: CardLine, place: Place) -> ShownLine:
+    """A line of a card; one that promises something says what became of it, or that the sources do not say."""
+    outcome = OUTCOMES[line.outcome] if line.outcome != "not said" or (line.promise and not line.kept) else ""
     kept = said(showing, line.kept, place)
     return ShownLine(line.label, line.party, said(showing, line.said, place), kept, outcome, line.working)
 

@@ -10,9 +10,8 @@ from typing import Final
 from adfontes.errors import OutputError
 from adfontes.guide.contents import choose_sections
 from adfontes.guide.places import ReadableCourse
+from adfontes.sources.own import is_own
 
-MARK, HEAD = b'<meta name="generator" content="adfontes">', 1000
-"""What tells a guide from other pages, and in how many bytes from the start it stands."""
 FORMATS: Final = ("html", "pdf", "docx", "md", "ics")
 
 
@@ -140,25 +139,5 @@ def check_destination(out: Path, form: str = "html") -> None:
         raise OutputError(f"the folder {out.parent} does not exist; make it first or choose another place")
     if out.is_dir():
         raise OutputError(f"{out} is a folder; give the name of a file, such as {out / f'guide.{form}'}")
-    if out.is_file() and out.stat().st_size and not is_ours(out, form):
+    if out.is_file() and out.stat().st_size and not is_own(out):
         raise OutputError(f"{out} is there already and is not a guide of adfontes; choose another name with -o")
-
-
-def is_ours(out: Path, form: str) -> bool:
-    """Whether a file was written by adfontes: each format says so in its own way."""
-    content = out.read_bytes()
-    if form == "docx":
-        import zipfile  # noqa: PLC0415
-
-        try:
-            with zipfile.ZipFile(out) as parts:
-                return b"<dc:creator>adfontes</dc:creator>" in parts.read("docProps/core.xml")
-        except (OSError, KeyError, zipfile.BadZipFile):
-            return False
-    if form == "pdf":
-        return content.startswith(b"%PDF") and b"adfontes" in content
-    if form == "ics":
-        return b"PRODID:-//adfontes//" in content[:HEAD]
-    if form == "md":
-        return content.rstrip().endswith(b"nothing else.*") and b"Made by adfontes" in content[-HEAD:]
-    return MARK in content[:HEAD]

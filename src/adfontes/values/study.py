@@ -132,6 +132,8 @@ class CardLine(msgspec.Struct, frozen=True, kw_only=True):
     """What the sources say was done about a promise."""
     outcome: Literal["kept", "broken", "partly", "not said"] = "not said"
     """What the sources say became of it; "not said" also where the line is no promise."""
+    promise: bool = False
+    """Whether the line promises something, so that one asks what became of it."""
     working: str = ""
     """Arithmetic over the cited values, in plain words ("five instalments of $60 million make $300 million")."""
 
