@@ -293,14 +293,13 @@ class CourseFile:
     @cached_property
     def full_text(self) -> FullText:
         """The full-text index, for those who ask it more than :meth:`search` tells."""
-        return FullText(self._database)
+        return FullText(self._database, self._damage)
 
     @cached_property
     def searchable(self) -> dict[int, tuple[CourseSource, Sentence]]:
         """Every sentence of the full-text index by its number; numbers follow the order of the text."""
         sentences = [(entry, sentence) for entry in self.sources for sentence in entry.sentences]
-        with self._damage():
-            return {number: sentences[number - 1] for number in self.full_text.numbers()}
+        return {number: sentences[number - 1] for number in self.full_text.numbers()}
 
     def copy_to(self, database: sqlite3.Connection) -> None:
         """Copy the whole file into another database (memory), where a check may look at it freely."""

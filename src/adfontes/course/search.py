@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any, Final
 
 import msgspec
 
@@ -63,12 +64,19 @@ def phrase_expression(phrases: Iterable[str]) -> str:
 class FullText:
     """The full-text index of a course; sentences are called by their number, which follows the order of the text."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, guard: Callable[[], AbstractContextManager[None]]) -> None:
+        """Read the index of an open course.
+
+        Args:
+            database: the course.
+            guard: tells in one sentence what SQLite says of a broken index.
+        """
         self._database = database
+        self._guard = guard
 
     def numbers(self) -> list[int]:
         """The numbers of all sentences that are indexed, in order."""
-        return [number for (number,) in self._database.execute("SELECT rowid FROM search ORDER BY rowid")]
+        return [number for (number,) in self._rows("SELECT rowid FROM search ORDER BY rowid")]
 
     def best(self, phrases: Iterable[str], limit: int) -> list[int]:
         """The sentences that hold most of the phrases, themselves or in the headings above them, best first (BM25).
@@ -80,9 +88,11 @@ class FullText:
         expression = phrase_expression(phrases)
         if not expression:
             return []
-        rows = self._database.execute(
+        rows = self._rows(
             "SELECT rowid FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank, rowid LIMIT ?",
-            (expression, f"bm25(1.0, {CONTEXT_WEIGHT})", limit),
+            expression,
+            f"bm25(1.0, {CONTEXT_WEIGHT})",
+            limit,
         )
         return [number for (number,) in rows]
 
@@ -91,17 +101,18 @@ class FullText:
         expression = phrase_expression(phrases)
         if not expression:
             return 0
-        row = self._database.execute("SELECT count(*) FROM search WHERE search MATCH ?", (f"words : ({expression})",))
-        return int(row.fetchone()[0])
+        ((count,),) = self._rows("SELECT count(*) FROM search WHERE search MATCH ?", f"words : ({expression})")
+        return int(count)
 
     def vocabulary(self, initial: str) -> list[str]:
         """The words of the index that begin with a letter, as it keeps them (Porter's stems), sorted."""
-        self._database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab(main, search, row)")
-        rows = self._database.execute(
-            "SELECT term FROM temp.indexed WHERE term >= ? AND term < ? ORDER BY term",
-            (initial, initial + "\U0010ffff"),
-        )
-        return [term for (term,) in rows]
+        self._rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab(main, search, row)")
+        wanted = "SELECT term FROM temp.indexed WHERE term >= ? AND term < ? ORDER BY term"
+        return [term for (term,) in self._rows(wanted, initial, initial + "\U0010ffff")]
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._guard():
+            return self._database.execute(statement, values).fetchall()
 
 
 def contexts(source: Source) -> Iterator[str]:
