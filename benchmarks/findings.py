@@ -20,11 +20,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from adfontes.evidence import ResolvedSources, claims_of, corroborate, extract_claims, links, findings_json, resolve
+from adfontes.evidence import ResolvedSources, claims_of, corroborate, extract_claims, findings_json, links, resolve
 from adfontes.evidence.values import family, relate
 from adfontes.language import annotate
 from adfontes.sources import read_source
 from adfontes.values.evidence import Claim
+from gate import write_figures
 
 ROOT = Path(__file__).resolve().parent.parent
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
@@ -128,6 +129,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=20, help="worst errors to print")
     parser.add_argument("--leave-one-out", action="store_true")
     parser.add_argument("--only", nargs="*", default=[], help="names of topics")
+    parser.add_argument("--figures", type=Path, help="add the figures to this file, for benchmarks/gate.py")
     options = parser.parse_args()
     sys.path.insert(0, str(options.scorer or options.topics.resolve().parent / "eval" / "disagreements"))
     import score_topics as scorer  # noqa: PLC0415  # from the folder of the scorer
@@ -147,6 +149,8 @@ def main() -> None:
     results["seconds"] = {"read, annotate, resolve": round(read, 1), "claims and findings": round(gathered, 1)}
     if options.leave_one_out:
         results["leave one topic out"] = leave_one_out(scorer, folders, claims)
+    if options.figures:
+        write_figures(guarded(results), options.figures)
     if options.json:
         print(json.dumps(figures(results), indent=1))
         return
@@ -165,6 +169,18 @@ def figures(results: dict[str, Any]) -> dict[str, Any]:
     flat["recall by kind"], flat["precision by kind"] = results["recall by kind"], results["precision by kind"]
     flat |= {f"seconds {key}": value for key, value in results["seconds"].items()}
     return flat
+
+
+def guarded(results: dict[str, Any]) -> dict[str, float]:
+    """The figures that have floors: the more, the better."""
+    named = {
+        "findings.disagreements.precision": results["disagreements"]["precision"],
+        "findings.disagreements.recall": results["disagreements"]["recall"],
+        "findings.agreements.recall": results["agreements"]["recall"],
+        "findings.refinements.recall": results["refinements"]["recall"],
+        "findings.traps.avoided": 1 - results["traps"]["share"],
+    }
+    return {name: round(value, 4) for name, value in named.items()}
 
 
 def show(results: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 from adfontes.language.quantities import find_quantities, find_source_quantities
 from adfontes.values.annotations import QuantityMention
 from adfontes.values.quantities import Quantity
+from gate import write_figures
 from quantities_gold.worksheet import faults, read_gold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -174,6 +175,7 @@ def main() -> int:
     parser.add_argument("--half", choices=HALVES, action="append")
     parser.add_argument("--plain", action="store_true", help="read the text without parser and blocks")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--figures", type=Path, help="add the figures to this file, for benchmarks/gate.py")
     parser.add_argument("--list", action="store_true", help="print every difference (never for the blind half)")
     options = parser.parse_args()
     if not options.topics.is_dir():
@@ -181,6 +183,8 @@ def main() -> int:
         return 2
     halves = options.half or HALVES
     figures = measure(options.topics, plain=options.plain, listed=options.list and "blind" not in halves, halves=halves)
+    if options.figures:
+        write_figures(figures, options.figures)
     if options.json:
         print(json.dumps(figures, indent=2))
     else:
