@@ -1,4 +1,4 @@
-"""Key terms, facts and timeline of textbook chapters against what their publishers wrote: glossary, summaries, questions.
+"""Key terms, facts and timeline of textbook chapters against their publishers' glossary, summaries and questions.
 
     python benchmarks/study.py [--data DIR] [--books a,b] [--chapters N] [--processes 2] [--json] [--figures FILE]
 
@@ -13,12 +13,12 @@ The matching rules, those of `baselines.py` there where it has one:
   Recall among the first N and the first 5 N of the course, N being the number of the chapter's terms; all pooled.
 - Definitions: ROUGE-L F1 of the definition without the term before it, over the terms found among the first 5 N;
   the baseline is the chapter's first sentence that names the term.
-- Facts: the course's facts of a section, the best first, as many sentences as its official summary has, in the order of the
-  text; ROUGE-1 and ROUGE-2 F1 with stemming, mean over sections. The baseline is LexRank (sumy).
-- Answers: a multiple-choice key is supported where one of those sentences holds at least half of the content stems of stem
-  and key together, and at least half of those that the key has beyond the stem. The same for LexRank's sentences.
-- Timeline: an event of the chapter's timeline is found where an entry of the course has its year (as its date, its first or
-  its last year) and a third of its content stems. The baseline is every sentence with that year in figures.
+- Facts: the course's facts of a section, the best first, as many sentences as its official summary has, in the order
+  of the text; ROUGE-1 and ROUGE-2 F1 with stemming, mean over sections. The baseline is LexRank (sumy).
+- Answers: a multiple-choice key is supported where one of those sentences holds at least half of the content stems of
+  stem and key together, and at least half of those that the key has beyond the stem. So for LexRank.
+- Timeline: an event of the chapter's timeline is found where an entry has its year (as its date, the first
+  or its last year) and a third of its content stems. The baseline is every sentence with that year in figures.
 
 Intervals are 95 per cent, from 1,000 resamplings of chapters with a fixed seed.
 """
@@ -26,7 +26,6 @@ Intervals are 95 per cent, from 1,000 resamplings of chapters with a fixed seed.
 from __future__ import annotations
 
 import argparse
-import glob
 import json
 import random
 import re
@@ -46,12 +45,11 @@ from sumy.parsers.plaintext import PlaintextParser
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from gate import write_figures
-
 from adfontes.building import build_course
 from adfontes.values.course import CourseContent
 from adfontes.values.study import Statement, TimelineEntry
 from adfontes.values.time import civil_date
+from gate import write_figures
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "textbooks"
 LEFT_OUT = frozenset({"yawpms"})
@@ -60,23 +58,29 @@ SAME_EVENT = 1 / 3
 RESAMPLINGS = 1000
 _STEMMER = Stemmer.Stemmer("english")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STOP = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below between both
-    but by can could did do does doing down during each few for from further had has have having he her here hers herself
-    him himself his how however i if in into is it its itself just like many may me might more most much must my myself no
-    nor not now of off on once one only or other our ours ourselves out over own same she should so some such than that
-    the their theirs them themselves then there these they this those through thus to too under until up upon us very was
-    we were what when where whether which while who whom whose why will with within without would you your yours""".split()
-)
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr st gen col lt capt sgt rep sen gov pres jr sr rev hon no vs etc ca c cf al vol ed eds inc co corp ltd jan
-    feb mar apr aug sept sep oct nov dec u.s u.k d.c b.c a.d e.g i.e ph.d mt ft prof""".split()
-)
+_STOP_LISTED = """
+a about above after again against all also am an and any are as at be because been before being below between
+both but by can could did do does doing down during each few for from further had has have having he her here
+hers herself him himself his how however i if in into is it its itself just like many may me might more most
+much must my myself no nor not now of off on once one only or other our ours ourselves out over own same she
+should so some such than that the their theirs them themselves then there these they this those through thus
+to too under until up upon us very was we were what when where whether which while who whom whose why will
+with within without would you your yours
+"""
+_STOP = frozenset(_STOP_LISTED.split())
+_ABBREVIATIONS_LISTED = """
+mr mrs ms dr st gen col lt capt sgt rep sen gov pres jr sr rev hon no vs etc ca c cf al vol ed eds inc co corp
+ltd jan feb mar apr aug sept sep oct nov dec u.s u.k d.c b.c a.d e.g i.e ph.d mt ft prof
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_LISTED.split())
 _SCORER = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=True)
 _YEARS = r"(?P<first>\d[\d,]{0,6})(?:\s?(?:–|-|to|and)\s?(?P<last>\d[\d,]{0,6}))?(?:\s(?P<era>BCE|BC|CE|AD))?"
-_EVENT = re.compile(rf"(?:^|(?<=[.;] ))(?:(?:Also |also )?(?:In|From|By|Between|c\.) )*{_YEARS}(?:[,:]| (?=[A-Zabt]))\s*")
+_EVENT = re.compile(
+    rf"(?:^|(?<=[.;] ))(?:(?:Also |also )?(?:In|From|By|Between|c\.) )*{_YEARS}(?:[,:]| (?=[A-Zabt]))\s*"
+)
 _PICTURE = re.compile(
-    r"\b(is|are) shown\b|\b(photograph|portrait|picture|image|painting|map|illustration|cover|drawing|print|depiction)s? "
+    r"\b(is|are) shown\b|"
+    r"\b(photograph|portrait|picture|image|painting|map|illustration|cover|drawing|print|depiction)s? "
     r"(of|depicting|shows?)\b"
 )
 
@@ -110,7 +114,9 @@ def stems(term: str) -> tuple[str, ...]:
 
 def content(words: str) -> set[str]:
     """The stems of the content words."""
-    return {_STEMMER.stemWord(re.sub(r"['’]s?$", "", word)) for word in _WORD.findall(words.lower()) if word not in _STOP}
+    return {
+        _STEMMER.stemWord(re.sub(r"['’]s?$", "", word)) for word in _WORD.findall(words.lower()) if word not in _STOP
+    }
 
 
 class _Words:
@@ -162,7 +168,11 @@ def _terms(chapter: dict[str, Any], course: CourseContent) -> dict[str, Any]:
         naming = next((sentence for sentence in plain if _names(sentence, key)), "")
         ours.append(_SCORER.score(gold[key], _said(term.definition))["rougeL"].fmeasure)
         first.append(_SCORER.score(gold[key], naming)["rougeL"].fmeasure)
-    found = {"n": count, "first": len(gold.keys() & set(ranked[:count])), "five": len(gold.keys() & set(ranked[: 5 * count]))}
+    found = {
+        "n": count,
+        "first": len(gold.keys() & set(ranked[:count])),
+        "five": len(gold.keys() & set(ranked[: 5 * count])),
+    }
     return {**found, "definitions": ours, "baseline": first}
 
 
@@ -240,11 +250,13 @@ def _events(chapter: dict[str, Any], course: CourseContent) -> Iterator[tuple[bo
 
 
 def read_timeline(description: str) -> Iterator[tuple[int, str]]:
-    """The events of a timeline's description: "In 1794, Eli Whitney patents the cotton gin; an illustration is shown."."""
+    """The events of a timeline's description ("In 1794, the gin is patented; an illustration is shown.") by year."""
     found = list(_EVENT.finditer(description))
     for match, after in zip(found, [*found[1:], None], strict=True):
         words = description[match.end() : after.start() if after else len(description)]
-        told = [part for part in re.split(r"(?<![ .][A-Z])[;.]\s", words) if not _PICTURE.search(part) and content(part)]
+        told = [
+            part for part in re.split(r"(?<![ .][A-Z])[;.]\s", words) if not _PICTURE.search(part) and content(part)
+        ]
         year = int(match["first"].replace(",", ""))
         era = match["era"] or ""
         if told and year < 10_000 and "million" not in words[:12] and "years ago" not in words[:20]:
@@ -316,7 +328,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--figures", type=Path, help="add the figures to this file, for gate.py")
     given = parser.parse_args(arguments)
     books: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(glob.glob(str(given.data / "*" / "ch*.json"))):
+    for path in sorted(str(file) for file in given.data.glob("*/ch*.json")):
         name = Path(path).parent.name
         if name not in LEFT_OUT and (not given.books or name in given.books.split(",")):
             books[name].append(path)
@@ -327,7 +339,9 @@ def main(arguments: list[str] | None = None) -> int:
         chapters = list(pool.map(measure, paths))
     found = {name: (figure(chapters), *interval(chapters, figure)) for name, (_, figure) in ROWS.items()}
     if given.figures:
-        write_figures({name: round(values[0], 4) for name, values in found.items() if name.startswith("study.")}, given.figures)
+        write_figures(
+            {name: round(values[0], 4) for name, values in found.items() if name.startswith("study.")}, given.figures
+        )
     if given.json:
         print(json.dumps({name: [round(value, 4) for value in values] for name, values in found.items()}, indent=1))
         return 0
@@ -338,7 +352,9 @@ def main(arguments: list[str] | None = None) -> int:
     for chapter in chapters:
         for stage, taken in chapter["seconds"].items():
             seconds[stage] += taken
-    print(f"{len(chapters)} chapters; seconds: " + ", ".join(f"{stage} {taken:.0f}" for stage, taken in seconds.items()))
+    print(
+        f"{len(chapters)} chapters; seconds: " + ", ".join(f"{stage} {taken:.0f}" for stage, taken in seconds.items())
+    )
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 
@@ -15,13 +15,16 @@ CHAPTER = """# The Valley of Arden
 ## The coming of the mills
 
 The valley of Arden grew flax long before it had a mill. Families spun at home under the putting-out system, a way of
-working in which a merchant brought the flax and fetched the yarn. In 1794 Josiah Pell built the first mill on the river.
+working in which a merchant brought the flax and fetched the yarn. In 1794
+Josiah Pell built the first mill on the river.
 The mill drew hundreds of families from the hills. The putting-out system died within twenty years.
 
 ## The strike
 
-The owners paid in truck, tokens that only the owners' shops would take. The weavers hated truck more than the long hours.
-The Reapers' League, known as the "Hay Men", had shown them how to stand together. The strike of 1831 lasted nine weeks.
+The owners paid in truck, tokens that only the owners' shops would take. The weavers hated truck more
+than the long hours.
+The Reapers' League, known as the "Hay Men", had shown them how to stand together. The strike of 1831 lasted
+nine weeks.
 In the end the owners gave way, and Parliament passed the Truck Act in 1833. The Truck Act required that wages be
 paid in coin. Nobody was hanged.
 
@@ -90,7 +93,7 @@ def test_every_section_of_a_chapter_has_facts(arden: CourseContent) -> None:
     places = [
         fact.statement.citations[0].start for fact in arden.facts if fact.statement.citations[0].source == "chapter.md"
     ]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         assert any(start <= place < end for place in places)
 
 
