@@ -149,18 +149,21 @@ class Course:
         """What a person corrected, and what became of each correction since the course was built anew."""
         return self.file.edits
 
-    def ask(self, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, choices: Sequence[str] = (), *, earlier: Sequence[str] = (), vectors: bool = True
+    ) -> Answer:
         """Ask the sources a question.
 
         Args:
             question: in plain English.
             choices: the options, where it is a multiple-choice question.
             earlier: the questions before it, which it may refer back to ("When was it signed?").
+            vectors: compare meanings too, where the sentence model is installed.
 
         Returns:
             An answer in their own words, both sides of a dispute, or that they do not say it.
         """
-        return answer(self.file, question, choices, earlier=earlier)
+        return answer(self.file, question, choices, earlier=earlier, vectors=vectors)
 
     def exam(self, board: str, paper: str = "", *, boards: str | Path | None = None) -> PracticePaper:
         """A practice paper in the form of an exam board's; never an official one.
