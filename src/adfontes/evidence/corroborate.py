@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from adfontes.evidence.calibration import probability
+from adfontes.evidence.chance import BY_CHANCE, THIN, look_alikes
 from adfontes.evidence.grouping import Group, group_links
 from adfontes.evidence.independence import Independence
 from adfontes.evidence.links import Link, by_strength, link_claims
@@ -20,14 +21,15 @@ from adfontes.evidence.restated import restating_links
 from adfontes.evidence.sides import make_sides
 from adfontes.evidence.singles import single
 from adfontes.evidence.values import relate
-from adfontes.evidence.weights import weigh
+from adfontes.evidence.weights import Weights, weigh
 from adfontes.values.evidence import Claim, Finding, FindingKind
 
 
 def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Compare all claims with one another; the order in which they come makes no difference."""
     ordered = sorted(claims, key=lambda claim: claim.key)
-    compared = link_claims(ordered, weigh(ordered))
+    weights = weigh(ordered)
+    compared = [link for link in link_claims(ordered, weights) if not _by_chance(ordered, link, weights)]
     opposed = {_statements(ordered, link) for link in compared if _is_in_words(ordered, link)}
     same = [link for link in restating_links(ordered) if _statements(ordered, link) not in opposed]
     links = sorted([*compared, *same], key=by_strength)
@@ -35,6 +37,13 @@ def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     findings = [_finding(ordered, group, independence) for group in group_links(ordered, links)]
     found = single(finding for finding in findings if finding is not None)
     return tuple(sorted(found, key=lambda finding: finding.key))
+
+
+def _by_chance(claims: Sequence[Claim], link: Link, weights: Weights) -> bool:
+    """Whether two statements that differ in words have no more in common than chance would give them."""
+    if not _is_in_words(claims, link) or claims[link.first].slot not in {"polarity", "quality"}:
+        return False
+    return weights.total > THIN and look_alikes(claims[link.first], claims[link.second], weights) > BY_CHANCE
 
 
 def _is_in_words(claims: Sequence[Claim], link: Link) -> bool:

@@ -173,9 +173,14 @@ class _Reading:
         high = max(self.tokens[i].end for i in self.clause.words)
         if high - low > LONGEST_FOCUS:
             low = max(low, self.tokens[self.clause.head].start - LONGEST_FOCUS // 3)
+            low = min((self.tokens[i].start for i in self.clause.words if self._begins(i, low)), default=low)
             ends = [self.tokens[i].end for i in self.clause.words if self.tokens[i].end - low <= LONGEST_FOCUS]
             high = max(ends, default=high)
         return Span(low, max(high, low + 1))
+
+    def _begins(self, i: int, low: int) -> bool:
+        """Whether a word may open what is shown of a long clause."""
+        return self.tokens[i].start >= low and self.tokens[i].pos not in {"PUNCT", "CCONJ", "SPACE"}
 
     def _made(
         self, slot: Slot, value: values.Words, span: Span, without: frozenset[int], scope: tuple[str, ...] = ()
