@@ -27,9 +27,9 @@ STRIP_WIDTH, STRIP_LINES = 96.0, 5
 """Room for the words under a date, in the px of :mod:`adfontes.guide.flags`."""
 LONGEST = 220
 """Longer statements are passed over where shorter ones are left (characters)."""
-HTML_SHARE = 0.72
-"""A browser's own fonts run wider than ours: so much less goes on the page that it prints. Measured on 2026-11-22
-with DejaVu Sans, the widest that browsers fall back to, on the three topics that were looked at."""
+HTML_SCALE = 1.2
+"""A browser's own fonts run wider than ours, so what goes on its page is found with letters so much larger. Chosen on
+2026-11-22 with DejaVu Sans, the widest that browsers fall back to: three topics then print on two pages."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +57,8 @@ class Organiser(msgspec.Struct, frozen=True, kw_only=True):
     strip: tuple[Line, ...]
     parts: tuple[Part, ...]
     closing: str
+    scale: float = 1.0
+    """Of the letters, where what fits is found for other fonts."""
 
 
 def organiser_pdf(course: ReadableCourse) -> bytes:
@@ -66,22 +68,22 @@ def organiser_pdf(course: ReadableCourse) -> bytes:
 
 def organiser_html(course: ReadableCourse) -> str:
     """The same as a page for a browser, which prints on two pages."""
-    most, _ = fit(course)
-    made = compose_organiser(course, max(int(most * HTML_SHARE), FEWEST))
+    most, _ = fit(course, HTML_SCALE)
+    made = compose_organiser(course, most)
     style = Markup(read_style("tokens.css", "organiser.css"))  # noqa: S704 - our own files
     return environment().get_template("organiser.html").render(made=made, style=style)
 
 
-def fit(course: ReadableCourse) -> tuple[int, bytes]:
+def fit(course: ReadableCourse, scale: float = 1.0) -> tuple[int, bytes]:
     """How many lines a part may have, and the pages set with them: the most that two pages hold.
 
     A course without anything to shorten may need more than two pages at one line a part; then they are as they are.
     """
     low, high = FEWEST, MOST
-    best = low, set_organiser(course, low)
+    best = low, set_organiser(course, low, scale)
     while low < high:
         middle = (low + high + 1) // 2
-        pages = set_organiser(course, middle)
+        pages = set_organiser(course, middle, scale)
         if len(pypdfium2.PdfDocument(pages)) <= PAGES:
             low, best = middle, (middle, pages)
         else:
@@ -89,9 +91,10 @@ def fit(course: ReadableCourse) -> tuple[int, bytes]:
     return best
 
 
-def set_organiser(course: ReadableCourse, most: int) -> bytes:
-    """The pages with at most so many lines in a part."""
-    return set_pages("organiser.typ", msgspec.json.encode(compose_organiser(course, most)).decode())
+def set_organiser(course: ReadableCourse, most: int, scale: float) -> bytes:
+    """The pages with at most so many lines in a part, in letters of a scale."""
+    made = msgspec.structs.replace(compose_organiser(course, most), scale=scale)
+    return set_pages("organiser.typ", msgspec.json.encode(made).decode())
 
 
 def compose_organiser(course: ReadableCourse, most: int) -> Organiser:
@@ -142,7 +145,13 @@ def facts(showing: Showing, most: int) -> tuple[Line, ...]:
 def terms(showing: Showing, most: int) -> tuple[Line, ...]:
     """Terms with their meanings."""
     short = [term for term in show_terms(showing) if len(term.definition.text) <= LONGEST]
-    return tuple(line(term.definition, term.term) for term in short[:most])
+    return tuple(without_label(line(term.definition, term.term)) for term in short[:most])
+
+
+def without_label(one: Line) -> Line:
+    """The line whose words, as those of a glossary do, begin with its label, without them."""
+    label, _, rest = one.words.partition(": ")
+    return msgspec.structs.replace(one, words=rest) if rest and label.casefold() == one.label.casefold() else one
 
 
 def people(showing: Showing, most: int) -> tuple[Line, ...]:
