@@ -51,6 +51,9 @@ _VALUES: Final = frozenset(_CARRYING.split())
 """Words that carry dates and numbers."""
 _COURSES_KEPT: Final = 4
 MOST_LOOKED_AT: Final = 40
+MOST_NEAREST: Final = 30
+PARTS_KEPT: Final = 1000
+"""Parts of answers whose sentences are remembered: several steps of marking ask for the same."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -91,6 +94,8 @@ class Support:
         self.vectors: Final = sentence_vectors(reading)
         self._numbers: Final = [n for n, passage in reading.passages.items() if tells(passage)]
         self._bags: Final[dict[int, tuple[frozenset[str], frozenset[str]]]] = {}
+        self._own: Final[dict[int, list[Concept]]] = {}
+        self._found: Final[dict[tuple[str, tuple[tuple[int, int, str], ...]], list[Alike]]] = {}
         self._telling: Final = frozenset(self._numbers)
         self._index: Final[dict[str, list[int]]] = {}
         for number in self._numbers:
@@ -130,7 +135,15 @@ class Support:
 
     def find(self, text: str, names: Sequence[NameMention], start: int = 0, most: int = 8) -> list[Alike]:
         """The sentences that speak of the same as a text, best first."""
-        concepts = self.concepts(text, names, start)
+        spans = ((name.span.start - start, name.span.end - start, name.key) for name in names)
+        key = (text, tuple(spans))
+        if key not in self._found:
+            if len(self._found) >= PARTS_KEPT:
+                self._found.clear()
+            self._found[key] = self._find(text, self.concepts(text, names, start))
+        return self._found[key][:most]
+
+    def _find(self, text: str, concepts: Sequence[Concept]) -> list[Alike]:
         if not concepts:
             return []
         whole = sum(concept.weight for concept in concepts)
@@ -145,7 +158,7 @@ class Support:
         best = sorted(masses, key=lambda number: (-masses[number], number))[:MOST_LOOKED_AT]
         nearness = self.vectors.near(text) if self.vectors is not None else None
         if nearness is not None:
-            best = list(dict.fromkeys([*best, *(n for n in nearness.best(2 * most) if n in self._telling)]))
+            best = list(dict.fromkeys([*best, *(n for n in nearness.best(MOST_NEAREST) if n in self._telling)]))
         found = []
         for number in best:
             covered = masses.get(number, 0.0)
@@ -159,7 +172,7 @@ class Support:
                     mass=masses.get(number, 0.0),
                 )
             )
-        return sorted(found, key=lambda one: (-one.score, one.passage.number))[:most]
+        return sorted(found, key=lambda one: (-one.score, one.passage.number))
 
     def compare(self, text: str, names: Sequence[NameMention], number: int, start: int = 0) -> Alike | None:
         """The same for one sentence; None where it tells nothing."""
@@ -199,8 +212,10 @@ class Support:
         forms = {concept.form for concept in concepts}
         meanings = frozenset().union(*(concept.meanings for concept in concepts))
         whole = held = 0.0
-        passage = self.reading.passages[number]
-        for concept in self.concepts(passage.text, passage.names, passage.sentence.span.start):
+        if number not in self._own:
+            passage = self.reading.passages[number]
+            self._own[number] = self.concepts(passage.text, passage.names, passage.sentence.span.start)
+        for concept in self._own[number]:
             whole += concept.weight
             if concept.form in forms:
                 held += concept.weight
