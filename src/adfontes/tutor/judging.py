@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from adfontes.ask.questions import STOP
 from adfontes.ask.words import folded, nearly_same, stem_of, stems_of
 from adfontes.course import CourseFile
 from adfontes.evidence.values import relate
@@ -25,6 +26,8 @@ _DIFFER: Final = re.compile(r"\b(?:disagree|differ|others?|some|but|or|either|wh
 ENOUGH: Final = 0.6
 """Share of the answer's own telling words that make an answer in words right."""
 SOME: Final = 0.3
+LONGEST_NAME: Final = 4
+"""Words; a longer answer in capitals is a title or a heading."""
 
 
 def judge(course: CourseFile, task: Task, text: str) -> Attempt:
@@ -127,7 +130,7 @@ def _judge_words(course: CourseFile, task: Task, words: str) -> Attempt:
     """By the telling words of the answer; another word of the same meaning or a slip of the pen counts too."""
     support = support_of(course)
     share = _held(course, support, task, words)
-    if task.card.kind == "name" and _same_name(course, task, words):
+    if _is_name(task) and _same_name(course, task, words):
         share = 1.0
     if share >= ENOUGH:
         return Attempt(text=words, verdict="right")
@@ -146,11 +149,18 @@ def _held(course: CourseFile, support: Support, task: Task, words: str) -> float
         whole += concept.weight
         if concept.form in stems or (len(concept.form) > 3 and nearly_same(concept.form, stems)):
             held += concept.weight
-        elif concept.meanings & meanings:
+        elif concept.meanings & meanings and not _is_name(task):
             held += 0.8 * concept.weight
     if not whole:  # numbers only
         return float(bool(secret) and secret <= stems)
     return held / whole
+
+
+def _is_name(task: Task) -> bool:
+    """Whether the answer is a name: "King" does not stand for "Queen" there."""
+    words = task.answer.text.split()
+    telling = [word for word in words if folded(word) not in STOP]
+    return task.card.kind == "name" or (0 < len(telling) <= LONGEST_NAME and all(w[:1].isupper() for w in telling))
 
 
 def _same_name(course: CourseFile, task: Task, words: str) -> bool:
