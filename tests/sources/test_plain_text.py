@@ -147,6 +147,26 @@ def test_cards_of_many_styles_give_question_and_answer(text: str) -> None:
     assert kinds(read(text))[1:3] == [("question", "Who led it?"), ("answer", "A council of five.")]
 
 
+@pytest.mark.parametrize("marks", ["TRUE / FALSE", "True or false?", "(true/false)", "T / F"])
+def test_a_statement_to_be_judged_true_or_false_is_a_question(marks: str) -> None:
+    text = (
+        "The League\n\nFive towns founded it in 1312.\n\nQuick quiz\n"
+        f" a) The king led the League.   {marks}\n    Answer: false. A council of five led it.\n"
+        f" b) The League had ships.   {marks}\n    Answer: true.\n"
+    )
+    assert kinds(read(text))[-4:] == [
+        ("question", f"The king led the League.   {marks}"),
+        ("answer", "Answer: false. A council of five led it."),
+        ("question", f"The League had ships.   {marks}"),
+        ("answer", "Answer: true."),
+    ]
+
+
+def test_a_sentence_that_calls_something_true_or_false_is_no_question() -> None:
+    source = read("The League\n\nNobody knew whether the report was true or false. The council met in 1340.\n")
+    assert kinds(source)[1][0] == "paragraph"
+
+
 def test_the_letter_a_before_a_sentence_is_no_answer() -> None:
     source = read("The League\n\nA council of five led it. A fleet of 40 ships kept the peace.\n")
     assert kinds(source)[1][0] == "paragraph"

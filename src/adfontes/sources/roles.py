@@ -16,6 +16,10 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _SECOND_SENTENCE = re.compile(r"[a-z)][.!]\s+[A-Z]")
+_TRUE_OR_FALSE = re.compile(
+    r"(?:\bTRUE\s*/\s*FALSE|\bT\s*/\s*F|(?i:\btrue\s+or\s+false\?|\(true\s*(?:/|or)\s*false\)))\W*$|^(?i:true\s+or\s+false)\s*[:?]"
+)
+_VERDICT = re.compile(r"(?:answer\s*:\s*)?(?:true|false)\b", re.IGNORECASE)
 _REFERENCES = re.compile(
     r"(?:(?:further|suggested|recommended|additional)\s+reading|references?(?:\s+and\s+notes)?|bibliography|works\s+cited|notes\s+and\s+references"
     r"|external\s+links|citations|footnotes|sources?\s+(?:cited|used))\s*:?$",
@@ -219,6 +223,7 @@ def _may_be_title(piece: Piece, text: str, following: list[Piece]) -> bool:
 def _mark_questions(text: str, pieces: list[Piece]) -> None:
     """A piece that ends in a question mark, or sets a task, above one that answers it."""
     content = [piece for piece in pieces if piece.kind != "furniture"]
+    _mark_true_or_false(text, content)
     for number, piece in enumerate(content[:-1]):
         following = content[number + 1]
         if piece.kind not in {"paragraph", "heading", "list_item"} or following.kind not in {
@@ -239,6 +244,17 @@ def _mark_questions(text: str, pieces: list[Piece]) -> None:
             piece.kind = "question"  # its answer is the list below
         elif asks or nested:
             piece.kind, following.kind = "question", "answer"
+
+
+def _mark_true_or_false(text: str, content: list[Piece]) -> None:
+    """A statement to be judged ("TRUE / FALSE") says nothing itself: it asks, and the next piece may answer."""
+    for number, piece in enumerate(content):
+        if piece.kind not in {"paragraph", "list_item"} or not _TRUE_OR_FALSE.search(piece.body(text)):
+            continue
+        piece.kind = "question"
+        following = content[number + 1] if number + 1 < len(content) else None
+        if following and following.kind in {"paragraph", "list_item"} and _VERDICT.match(following.body(text)):
+            following.kind = "answer"
 
 
 def _asks(text: str, piece: Piece) -> bool:
