@@ -49,6 +49,16 @@ def ok(*arguments: object, width: int = 80, **environment: str) -> str:
     return result.stdout
 
 
+def test_no_word_beside_chinese_names_is_cut(tmp_path: Path) -> None:
+    made = make_course()
+    words = "The port of the old kings (古王之港; also called the King's Gate in the letters). It paid for the canal."
+    fact = made.facts[0]
+    fact = msgspec.structs.replace(fact, statement=msgspec.structs.replace(fact.statement, text=words))
+    write_course(msgspec.structs.replace(made, facts=(fact,)), tmp_path / "port.adf")
+    for width in range(40, 100):
+        assert "…" not in ok("show", tmp_path / "port.adf", "facts", width=width)
+
+
 def test_the_summary_names_sources_and_disagreements(course: Path) -> None:
     shown = ok("show", course)
     assert "The Northern Canal" in shown

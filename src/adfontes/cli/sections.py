@@ -46,7 +46,7 @@ def show_timeline(course: CourseFile, console: Console) -> None:
     letters = Letters(course)
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(no_wrap=console.width > WIDE, style="bold")
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for entry in course.timeline:
         table.add_row(
@@ -62,7 +62,7 @@ def show_facts(course: CourseFile, console: Console) -> None:
     letters = Letters(course)
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for fact in course.facts:
         table.add_row(

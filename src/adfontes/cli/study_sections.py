@@ -87,8 +87,8 @@ def show_arguments(course: CourseFile, console: Console) -> None:
         sides = [("For", argument.supporting), ("Against", argument.opposing)]
         if console.width >= NARROW:
             table = Table.grid(expand=True, padding=(0, 2))
-            table.add_column(ratio=1)
-            table.add_column(ratio=1)
+            table.add_column(ratio=1, overflow="fold")
+            table.add_column(ratio=1, overflow="fold")
             table.add_row(*(_side(name, points, letters) for name, points in sides))
             console.print(table)
         else:
@@ -109,7 +109,7 @@ def show_arguments(course: CourseFile, console: Console) -> None:
 
 def _side(name: str, points: Iterable[Point], letters: Letters) -> Table:
     table = Table.grid(expand=True, padding=(0, 1))
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     table.add_row(Text(name, style="bold underline"), "")
     for point in points:
@@ -188,7 +188,7 @@ def _show_profile(profile: SourceProfile, course: CourseFile, letters: Letters, 
 def _said(them: Iterable[Statement], letters: Letters, style: str = "") -> Padding:
     """Statements with who says them, indented."""
     table = Table.grid(expand=True, padding=(0, 1))
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for statement in them:
         table.add_row(Text(clean(readable(statement.text)), style=style), marks(statement, letters))

@@ -111,8 +111,8 @@ def side_panels(sides: Sequence[Side], letters: Letters, width: int) -> Renderab
     if width < NARROW or len(panels) != 2:
         return Group(*panels)
     table = Table.grid(expand=True, padding=(0, 1))
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     table.add_row(*panels)
     return table
 
