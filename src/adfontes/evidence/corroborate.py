@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from adfontes.evidence.calibration import probability
-from adfontes.evidence.chance import BY_CHANCE, THIN, look_alikes
+from adfontes.evidence.chance import by_chance
 from adfontes.evidence.grouping import Group, group_links
 from adfontes.evidence.independence import Independence
 from adfontes.evidence.links import Link, by_strength, link_claims
@@ -40,10 +40,7 @@ def corroborate(claims: Sequence[Claim]) -> tuple[Finding, ...]:
 
 
 def _by_chance(claims: Sequence[Claim], link: Link, weights: Weights) -> bool:
-    """Whether two statements that differ in words have no more in common than chance would give them."""
-    if not _is_in_words(claims, link) or claims[link.first].slot not in {"polarity", "quality"}:
-        return False
-    return weights.total > THIN and look_alikes(claims[link.first], claims[link.second], weights) > BY_CHANCE
+    return link.sense == "conflict" and by_chance(claims[link.first], claims[link.second], weights)
 
 
 def _is_in_words(claims: Sequence[Claim], link: Link) -> bool:

@@ -27,6 +27,8 @@ STATED = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|centur|mid-)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"https?://|www\.|\bISBN\b|\bdoi\b|:\s[\w\s.,&]{2,60}\b(?:Press|Books|Publish\w+|Knopf),?\s\d{4}")
+"""Marks of an entry of a bibliography: a link, or a place, a house and a year."""
 _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperature", "age"})
 _REACH = {"#length", "#distance"}
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
@@ -90,6 +92,8 @@ def no_dispute(a: Claim, b: Claim) -> str:
     for claim in (a, b):
         if "stands=period" in claim.about.scope:
             return "a date that only says when a number held"
+        if claim.slot == "time" and _LISTED.search(claim.citation.quote):
+            return "a date in a list of books or links"
         if _is_bare_range(claim):
             return "two figures that stand alone, as pages do"
         if "part=item" in claim.about.scope:
