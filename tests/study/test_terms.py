@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +120,16 @@ def test_questions_are_made_of_what_the_sources_state(arden: CourseContent) -> N
     made = [question for question in arden.questions if question.origin == "made"]
     assert made
     assert all(question.answers and question.answers[0].citations for question in made)
+
+
+def test_a_definition_is_no_relative_clause_and_no_half_bracket(tmp_path: Path) -> None:
+    words = (
+        "# The war of the dams\n\nThe Dyke War was a revolt against the water lords led by Anna Holm (Frisian: Ane; "
+        "also Anneke). The lords sent an ultimatum, which was ignored by the farmers. The ultimatum named a day. "
+        "The Dyke War ended with the ultimatum of spring. The Dyke War cost many lives.\n"
+    )
+    (tmp_path / "dams.md").write_text(words, "utf-8")
+    terms = build_course([tmp_path / "dams.md"]).content.terms
+    told = {term.term.lower().removeprefix("the "): term.definition.text for term in terms}
+    assert told["dyke war"].endswith("a revolt against the water lords led by Anna Holm")
+    assert not told.get("ultimatum", "").startswith("ultimatum: which")

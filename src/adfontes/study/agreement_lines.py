@@ -131,7 +131,7 @@ AGREEMENT = (
         most=5,
     ),
     line(
-        "Result of the talks",
+        "The talks",
         r"negotiat\w+|talks\b|delegat\w+|chaired|presided|represented",
         r"^(negotiations?|talks)",
         most=4,

@@ -36,9 +36,12 @@ _CALLED = re.compile(
 )
 _STOP = re.compile(r"[.;!?]|[–—]|,? (?:but|and then|while|whereas|although|though)\b")
 _NOT_EXPLAINING = re.compile(
-    r"^(?:and|but|in|on|at|by|for|with|as|to|from|when|while|after|before|since|during|he|she|they|it|who had)\b",
+    r"^(?:and|but|in|on|at|by|for|with|as|to|from|when|while|after|before|since|during|he|she|they|it|who had"
+    r"|also|because|not|see)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"^which (?!(?:is|was|are|were) (?:an?|the|any|one)\b|means?\b|meant\b)", re.IGNORECASE)
+"""A relative clause tells of the thing ("which was ignored") and does not say what it is."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -70,7 +73,7 @@ class Explainer:
                 inner = (
                     Span(*match.span("words"))
                     if pattern is _BRACKETED
-                    else Span(match.end(), max(match.end(), self._stop(match.end(), end)))
+                    else self._closed(Span(match.end(), max(match.end(), self._stop(match.end(), end))))
                 )
                 if self._tells(inner):
                     return Found(strength, inner, stretch=True)
@@ -96,7 +99,7 @@ class Explainer:
         ):
             stop = self._stop(match.end(), end)
             comma = text.find(", ", match.end() + 12, stop)
-            span = Span(match.end(), max(match.end(), comma if comma > 0 else stop))
+            span = self._closed(Span(match.end(), max(match.end(), comma if comma > 0 else stop)))
             return Found(2, span, stretch=True) if self._tells(span) else None
         return None
 
@@ -124,7 +127,9 @@ class Explainer:
 
     def _tells(self, span: Span) -> bool:
         words = span.of(self._annotated.source.text).split()
-        if len(words) < FEWEST_WORDS or len(span) > LONGEST_QUOTE or _NOT_EXPLAINING.match(words[0]):
+        if len(words) < FEWEST_WORDS or len(span) > LONGEST_QUOTE:
+            return False
+        if _NOT_EXPLAINING.match(words[0]) or _CLAUSE.match(" ".join(words)):
             return False
         return not self._is_clause(span)
 
@@ -143,6 +148,14 @@ class Explainer:
                 return True
             place += 1
         return False
+
+    def _closed(self, span: Span) -> Span:
+        """The stretch without a bracket that opens in it and is cut before it closes."""
+        words = span.of(self._annotated.source.text)
+        opening = words.rfind("(")
+        if opening < 0 or ")" in words[opening:]:
+            return span
+        return Span(span.start, span.start + len(words[:opening].rstrip()))
 
     def _stop(self, start: int, end: int) -> int:
         match = _STOP.search(self._annotated.source.text, start + 8, end)
