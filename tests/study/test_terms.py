@@ -133,3 +133,18 @@ def test_a_definition_is_no_relative_clause_and_no_half_bracket(tmp_path: Path) 
     told = {term.term.lower().removeprefix("the "): term.definition.text for term in terms}
     assert told["dyke war"].endswith("a revolt against the water lords led by Anna Holm")
     assert not told.get("ultimatum", "").startswith("ultimatum: which")
+
+
+def test_a_long_model_answer_of_a_source_is_kept_whole_and_cited_by_sentence(tmp_path: Path) -> None:
+    answer = (
+        "The Truck Act changed the wages of the valley because every owner had to pay in coin at the end of the week. "
+        "The shops of the owners lost their customers, who could now buy their bread wherever it was cheapest. "
+        "However, the hours of work stayed as long as before, and the weavers learned that one law does not end a "
+        "quarrel which had lasted for twenty years."
+    )
+    words = f"# Arden\n\nReview questions\n\nQ: How did the Truck Act change the valley?\nA: {answer}\n"
+    (tmp_path / "review.md").write_text(words, "utf-8")
+    asked = next(q for q in build_course([tmp_path / "review.md"]).content.questions if q.origin == "source")
+    assert [said.text for said in asked.answers] == [answer]
+    assert all(len(citation.quote) <= 300 for citation in asked.answers[0].citations)
+    assert " ".join(citation.quote for citation in asked.answers[0].citations) == answer

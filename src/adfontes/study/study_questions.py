@@ -9,7 +9,15 @@ import msgspec
 from msgspec.structs import replace
 
 from adfontes.study.facts import is_fact
-from adfontes.study.passages import LONGEST_QUOTE, excerpt, is_content, one_line, sentence_terms, without_marks
+from adfontes.study.passages import (
+    LONGEST_QUOTE,
+    content_span,
+    excerpt,
+    is_content,
+    one_line,
+    sentence_terms,
+    without_marks,
+)
 from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading, stable_key
 from adfontes.study.sections import is_heading
@@ -17,11 +25,14 @@ from adfontes.study.term_candidates import stems
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import Citation, cite
 from adfontes.values.sources import Block
+from adfontes.values.spans import Span
 from adfontes.values.study import Card, Statement, StudyQuestion
 
 MOST_MADE = 60
 """Made questions beyond this only repeat the flashcards."""
 MOST_ANSWERS = 8
+MOST_SENTENCES = 8
+"""Sentences of one long answer; the rest is left to the source."""
 MOST_STATEMENTS = 3
 ANSWERS = 0.5
 """A statement answers a question that the source leaves open where it holds this share of its weight (by eye)."""
@@ -133,19 +144,30 @@ def _asked(annotated: AnnotatedSource) -> Iterator[Asked]:
 
 
 def _answer(reading: Reading, annotated: AnnotatedSource, block: Block) -> Statement:
-    """What one block answers, in the source's words."""
-    quote: Citation = excerpt(annotated.source, block.body)
-    claims = {
-        key for key, places in ((key, reading.holding.get(key, ())) for key in _claims_of(reading, quote)) if places
-    }
-    whole = cite(annotated.source, block.body)
+    """What one block answers, in the source's words; a long answer is cited sentence by sentence."""
+    spans = _parts(annotated, block)
+    quotes = tuple(excerpt(annotated.source, span) for span in spans[:MOST_SENTENCES])
+    claims = {key for quote in quotes for key in _claims_of(reading, quote) if reading.holding.get(key, ())}
+    words = [
+        without_marks(quote.quote) + (" …" if quote.end < cite(annotated.source, span).end - 1 else "")
+        for quote, span in zip(quotes, spans, strict=False)
+    ]
     return Statement(
-        text=without_marks(quote.quote) + (" …" if quote.end < whole.end - 1 else ""),
-        citations=(quote,),
+        text=" ".join(words) + (" …" if len(spans) > len(quotes) else ""),
+        citations=quotes,
         sources=(annotated.source.name,),
         claims=tuple(sorted(claims)),
         disputes=reading.disputes(claims),
     )
+
+
+def _parts(annotated: AnnotatedSource, block: Block) -> list[Span]:
+    """The block itself where one quotation holds it, else its sentences."""
+    source = annotated.source
+    if len(cite(source, block.body).quote) <= LONGEST_QUOTE:
+        return [block.body]
+    within = [content_span(sentence, block) for sentence in annotated.sentences if block.body.overlaps(sentence.span)]
+    return [span for span in within if is_content(span.of(source.text))] or [block.body]
 
 
 def _claims_of(reading: Reading, quote: Citation) -> list[str]:
