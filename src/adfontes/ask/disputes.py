@@ -27,12 +27,17 @@ SIDE_SHARE: Final = 0.7
 Six development topics, 2026-11-22, before anything is refused: 0.73 of the disputes shown with both sides, 0.05 of the
 other questions called disputed; 0.5 gives 0.67 and 0.08, 0.4 gives 0.69 and 0.11.
 """
+ANSWER_SHARE: Final = 0.25
+"""The same where the value that answers the question is itself one side of the finding."""
 VALUE_SHARE: Final = 0.8
 """The same where no finding says so and only the values speak."""
 SHOWN_SHARE: Final = 0.4
 """Passages with another value, or of another side of a finding, that are cited, though nothing is called disputed."""
 ANCHORS: Final = 3
 """The best passages among which the first that gives a value is what others are compared with."""
+
+
+_PARTIES: Final = frozenset({"state", "people"})
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +54,7 @@ def dispute_about(
     best = ranked[0]
     for finding in course.findings:
         if finding.kind in ("disputed", "interpretive"):
-            found = _as_dispute(finding, best, ranked)
+            found = _as_dispute(finding, best, ranked, best_candidate(matches, best))
             if found is not None and _suits(finding, asked):
                 return found
     return _of_values(asked, matches, ranked)
@@ -61,11 +66,12 @@ def _suits(finding: Finding, asked: Question) -> bool:
     return True
 
 
-def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dispute | None:
+def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked], answer: Candidate | None) -> Dispute | None:
     sides: list[tuple[float, Side, list[Citation]]] = []
     held = False
+    share = ANSWER_SHARE if answer and any(_gives(best, answer, side) for side in finding.sides) else SIDE_SHARE
     for side in finding.sides:
-        standing = [one for one in ranked if _on(one, side) and one.score >= SIDE_SHARE * best.score]
+        standing = [one for one in ranked if _on(one, side) and one.score >= share * best.score]
         if standing:
             held = held or standing[0] is best
             sides.append((standing[0].score, side, [cite_ranked(one) for one in standing]))
@@ -79,6 +85,14 @@ def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked]) -> Dis
     return Dispute(sides=_in_order(side for _, side, _ in sides), citations=citations)
 
 
+def _gives(one: Ranked, answer: Candidate, side: Side) -> bool:
+    """Whether a side rests on the very words that answer the question."""
+    start = one.passage.sentence.span.start
+    words = Span(start + answer.span.start, start + answer.span.end)
+    name = one.passage.entry.source.name
+    return any(mention.source == name and words.overlaps(mention.span) for mention in side.mentions)
+
+
 def _overlaps(one: Ranked, citation: Citation) -> bool:
     passage = one.passage
     return passage.entry.source.name == citation.source and passage.sentence.span.overlaps(citation.span)
@@ -86,7 +100,11 @@ def _overlaps(one: Ranked, citation: Citation) -> bool:
 
 def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> Dispute | None:
     """Two passages that answer equally well with values that cannot both be true."""
-    others = other_values(asked, matches, ranked, share=VALUE_SHARE)
+    others = [
+        one
+        for one in other_values(asked, matches, ranked, share=VALUE_SHARE)
+        if not _of_another_party(asked, ranked[0], one)
+    ]
     mine = best_candidate(matches, ranked[0])
     if not others or mine is None:
         return None
@@ -103,6 +121,15 @@ def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranke
     turns = zip_longest(*(members for _, members in groups))
     citations = tuple(cite_ranked(one) for turn in turns for one in turn if one is not None)
     return Dispute(sides=_in_order(sides), citations=citations)
+
+
+def _of_another_party(asked: Question, best: Ranked, other: Ranked) -> bool:
+    """Whether a passage tells of a state or people that neither the question nor the best passage names.
+
+    What another party got, paid or lost is no other answer.
+    """
+    known = {term.key for term in asked.terms} | {name.key for name in best.passage.names}
+    return any(name.kind in _PARTIES and name.key not in known for name in other.passage.names)
 
 
 def _in_order(sides: Iterable[Side]) -> tuple[Side, ...]:
