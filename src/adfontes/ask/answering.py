@@ -8,7 +8,7 @@ from typing import Final
 
 from adfontes.ask.choosing import choose
 from adfontes.ask.confidence import confidence_of, least_confidence
-from adfontes.ask.disputes import dispute_about, other_sides, other_values
+from adfontes.ask.disputes import dispute_about, other_sides, other_values, without_other_parties
 from adfontes.ask.following import follow
 from adfontes.ask.matching import Match, gather
 from adfontes.ask.questions import Question
@@ -81,6 +81,7 @@ def answer(
             sides=dispute.sides,
             confidence=confidence,
         )
+    ranked = without_other_parties(asked, matches, ranked)
     others = [*other_values(asked, matches, ranked), *_compared(asked, matches, ranked)]
     cited = _cited(asked.typed, ranked, others)
     against = other_sides(course, asked, ranked)

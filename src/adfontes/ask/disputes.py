@@ -100,11 +100,7 @@ def _overlaps(one: Ranked, citation: Citation) -> bool:
 
 def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> Dispute | None:
     """Two passages that answer equally well with values that cannot both be true."""
-    others = [
-        one
-        for one in other_values(asked, matches, ranked, share=VALUE_SHARE)
-        if not _of_another_party(asked, ranked[0], one)
-    ]
+    others = other_values(asked, matches, ranked, share=VALUE_SHARE)
     mine = best_candidate(matches, ranked[0])
     if not others or mine is None:
         return None
@@ -121,6 +117,19 @@ def _of_values(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranke
     turns = zip_longest(*(members for _, members in groups))
     citations = tuple(cite_ranked(one) for turn in turns for one in turn if one is not None)
     return Dispute(sides=_in_order(sides), citations=citations)
+
+
+def without_other_parties(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The passages but for those that give another party's value: no part of the answer to what this one's was."""
+    best = ranked[0]
+    mine = best_candidate(matches, best)
+    kept = []
+    for one in ranked:
+        value = best_candidate(matches, one) if mine else None
+        astray = mine is not None and value is not None and incompatible(mine.value, value.value)
+        if one is best or not (astray and _of_another_party(asked, best, one)):
+            kept.append(one)
+    return kept
 
 
 def _of_another_party(asked: Question, best: Ranked, other: Ranked) -> bool:
@@ -175,7 +184,7 @@ def other_values(
     for one in ranked[1:]:
         if one.score < share * best.score:
             break
-        if one is best or one.direct < share * best.direct:
+        if one is best or one.direct < share * best.direct or _of_another_party(asked, best, one):
             continue
         value = best_candidate(matches, one)
         if value is not None and incompatible(mine.value, value.value):
