@@ -97,10 +97,46 @@ def test_a_wrong_name_in_the_place_of_another_is_a_slip(course) -> None:
         "The guild of carters opposed the canal.",
         "The council did not rebuild the lock until 1874.",
         "Many towns had railways by 1890, and the harbour of Lisbon was built in 1755.",
+        "Osric became king in 1850. King Osric opened the canal in May.",
+        "Osric became king in March 1850. Later that month King Osric opened the canal of Arnfeld.",
+        "Osric became king in 1850. King Osric opened the Arnfeld Canal later that month.",
     ],
 )
 def test_what_is_right_or_not_in_the_sources_is_no_slip(course, answer: str) -> None:
     assert course.mark(QUESTION, answer).slips == ()
+
+
+def test_a_month_that_the_sources_do_not_give_is_a_slip_though_its_year_is_not_written(course) -> None:
+    slips = course.mark(QUESTION, "Osric became king in 1850. King Osric opened the canal in June.").slips
+    assert [slip.wrote for slip in slips] == ["June"]
+
+
+def test_two_ways_of_denying_the_same_are_no_slip_and_a_denial_left_out_is_one(tmp_path: Path) -> None:
+    (tmp_path / "rules.txt").write_text(
+        "The poor law\n\nThe poor law of 1834 was strict. The guardians met on Mondays in the town hall of Arnfeld.\n\n"
+        "- What was the Brandt rule?\n  No bread for anyone who held more than two acres of the common\n\n"
+        "The mill stood by the river. The workhouse had forty beds.\n\nThe wardens never opened the granary in 1836.\n",
+        encoding="utf-8",
+    )
+    course = adfontes.build(tmp_path, tmp_path / "rules.adf")
+    question = "Describe the poor law."
+    right = "It was hard, because nobody who held more than two acres of the common could get bread."
+    assert course.mark(question, right).slips == ()
+    assert [slip.kind for slip in course.mark(question, "The wardens opened the granary in 1836.").slips] == [
+        "polarity"
+    ]
+    course.close()
+
+
+def test_a_point_is_shown_first_by_the_sentence_that_has_its_date(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ministers\n\nBrandt resigned in April 1874.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(
+        "Dates\n\n9 January 1874    Brandt resigns\n12 March 1874    the council is dissolved\n", encoding="utf-8"
+    )
+    course = adfontes.build(tmp_path, tmp_path / "brandt.adf")
+    points = course.mark("Describe the crisis.", "Brandt resigned on 9 January 1874.").points
+    assert points[0].citations[0].source == "b.txt"
+    course.close()
 
 
 def test_one_side_of_a_dispute_is_no_slip_but_both_sides_are_shown(course) -> None:

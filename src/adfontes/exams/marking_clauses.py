@@ -20,6 +20,7 @@ from adfontes.exams.marking_support import Alike, Support
 from adfontes.language import annotate
 from adfontes.language.attribution import modality_of
 from adfontes.language.background import folded
+from adfontes.language.stance_words import FAILURES, NEGATIONS
 from adfontes.study.passages import excerpt
 from adfontes.values.annotations import AnnotatedSource, NameMention
 from adfontes.values.citations import Citation
@@ -41,6 +42,7 @@ _ROLES: Final = frozenset({"subject", "object", "in", "at"})
 """Places in a clause that one name takes; what goes "from" or "to" somewhere may also come from elsewhere."""
 _PLACES: Final = frozenset({"state", "place", "people", "organisation", "party"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_DENYING: Final = NEGATIONS | FAILURES | {"nobody", "none", "nothing", "without"}
 _SUBJECT: Final = frozenset({"nsubj", "csubj"})
 
 
@@ -243,11 +245,18 @@ def _denial(course: CourseFile, support: Support, reading: AnswerReading, part: 
             if head in theirs:
                 if theirs[head] == polarity:
                     return None
-                against.append(told)
+                if _denies(reading.annotated, part.span) != _denies(told.annotated, told.span):
+                    against.append(told)
     if not against:
         return None
     text = against[0].alike.passage.text
     return _slip(part.span, reading, "polarity", (_side(" ".join(text.split())[:120], against),))
+
+
+def _denies(annotated: AnnotatedSource, span: Span) -> bool:
+    """Whether a word in a stretch of text denies: what only the parse takes for a denial is too doubtful."""
+    inside = [token for token in annotated.tokens if span.start <= token.start < span.end]
+    return any(token.dep == "neg" or token.lemma.lower() in _DENYING for token in inside)
 
 
 def _stated(annotated: AnnotatedSource, span: Span) -> dict[str, bool]:

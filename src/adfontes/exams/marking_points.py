@@ -60,9 +60,10 @@ def points_held(
             and any(start < part.span.end and part.span.start < end for start, end in wrong)
         ):
             continue
-        fitting = [
-            one for one in support.find(part.text, part.names, part.span.start) if _fits(support, values, part, one)
-        ]
+        near = support.find(part.text, part.names, part.span.start)
+        scored = [(_fit(support, values, part, one), one) for one in near]
+        least = HELD if near and near[0].near is not None else HELD_BY_WORDS
+        fitting = [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score >= least]
         if fitting:
             found.append(_held(course, part, fitting[:MOST_CITED], wanted))
     return _once(found)
@@ -72,8 +73,8 @@ def _divided(reading: AnswerReading, part: Part) -> bool:
     return sum(other.sentence == part.sentence for other in reading.parts) > 1
 
 
-def _fits(support: Support, values: Values, part: Part, alike: Alike) -> bool:
-    """Whether a sentence says what the part says: near enough in meaning, with enough in common, and no other value."""
+def _fit(support: Support, values: Values, part: Part, alike: Alike) -> float:
+    """How surely a sentence says what the part says: near in meaning, with enough in common, and no other value."""
     there = {*alike.passage.keys}
     for number, _ in support.reading.around(alike.passage.number):
         there |= support.reading.passages[number].keys
@@ -87,9 +88,7 @@ def _fits(support: Support, values: Values, part: Part, alike: Alike) -> bool:
         agrees = any(relate_claims(claim, other) in COMPATIBLE for other in rivals)
         agreeing += agrees
         score += VALUE_AGREES if agrees else -VALUE_AGREES if rivals else -VALUE_AGREES / 2
-    if alike.mass < LEAST_COMMON and not agreeing:
-        return False
-    return score >= (HELD if alike.near is not None else HELD_BY_WORDS)
+    return 0.0 if alike.mass < LEAST_COMMON and not agreeing else score
 
 
 def _sameness(alike: Alike) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from adfontes.course import CourseFile
 from adfontes.evidence.values import label, relate
@@ -14,7 +16,7 @@ from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding
 from adfontes.values.marking import AnswerSlip, Differing, SlipKind, SlipSide
 from adfontes.values.quantities import Quantity
-from adfontes.values.time import TimeSpan
+from adfontes.values.time import MONTHS, TimeSpan
 
 CONTRADICTED = 0.45
 """So surely must the sources give another value before it is called a slip (see marking_witness for the data)."""
@@ -25,6 +27,7 @@ SUPPORTED = 0.2
 ONE_SIDE = 0.25
 """So surely must the value be that of a dispute before the answer is told of it."""
 _SAID = ("no source", "one source", "two sources", "three sources", "four sources", "five sources", "six sources")
+_YEAR: Final = re.compile(r"\d{3,}")
 _SOURCE_KINDS: dict[str, SlipKind] = {"money": "money", "duration": "duration"}
 
 
@@ -56,7 +59,7 @@ def value_slips(
 
 
 def _slip(course: CourseFile, claim: Claim, found: Sequence[Witness], own: Sequence[Witness]) -> AnswerSlip | None:
-    against = [one for one in found if one.relation == "incompatible"]
+    against = [one for one in found if one.relation == "incompatible" and not _fits_what_is_written(claim, one.claim)]
     groups = [agreeing(against, one) for one in against]
     if claim.modality in ("denied", "possible") or not claim.polarity or not groups:
         return None
@@ -80,6 +83,20 @@ def _slip(course: CourseFile, claim: Claim, found: Sequence[Witness], own: Seque
         sides=sides,
         citations=tuple(dict.fromkeys(citation for side in sides for citation in side.citations)),
     )
+
+
+def _fits_what_is_written(mine: Claim, other: Claim) -> bool:
+    """Whether two dates differ only in what was filled in: the year of "in June", the whole of "earlier that month"."""
+    written, value, there = mine.focus.quote, mine.value, other.value
+    if not isinstance(value, TimeSpan) or not isinstance(there, TimeSpan) or _YEAR.search(written):
+        return False
+    if not any(month[:3].lower() in written.lower() for month in MONTHS):
+        reckoned = value.granularity in ("time", "day", "week", "month", "season", "year", "span")
+        return reckoned and not any(letter.isdigit() for letter in written)
+    if value.granularity not in ("day", "month") or there.granularity not in ("day", "month"):
+        return False
+    least = min(len(value.edtf), len(there.edtf))
+    return value.edtf[4:least] == there.edtf[4:least]
 
 
 def _is_known_day(course: CourseFile, claim: Claim) -> bool:
