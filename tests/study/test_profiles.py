@@ -102,3 +102,16 @@ def test_a_body_is_not_turned_round_and_two_authors_are_joined() -> None:
     assert cite_as("T", ["Ely Museum Team"], "2020")["APA"].startswith("Ely Museum Team. (2020).")
     assert cite_as("T", ["Ann Lee", "Bo Ek"], "2020")["APA"].startswith("Lee, A., & Ek, B. (2020).")
     assert cite_as("T", ["Ann Lee", "Bo Ek"], "2020")["Chicago"].startswith("Lee, Ann and Bo Ek.")
+
+
+def test_another_estimate_is_no_slip(build: Build) -> None:
+    flood = "# The Ely flood\n\nIn 1871 the flood at Ely drowned {0} people.{1}\n"
+    course = build(
+        {
+            "a.md": flood.format("400", " The mill fell."),
+            "b.md": flood.format("400", " The bridge stood."),
+            "c.md": flood.format("400", " Boats came from the coast."),
+            "d.md": flood.format("an estimated 900", " Cattle were lost."),
+        }
+    )
+    assert not [slip for profile in course.profiles for slip in profile.slips]

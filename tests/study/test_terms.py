@@ -148,3 +148,14 @@ def test_a_long_model_answer_of_a_source_is_kept_whole_and_cited_by_sentence(tmp
     assert [said.text for said in asked.answers] == [answer]
     assert all(len(citation.quote) <= 300 for citation in asked.answers[0].citations)
     assert " ".join(citation.quote for citation in asked.answers[0].citations) == answer
+
+
+def test_only_the_opening_of_an_answer_is_told_under_its_question(tmp_path: Path) -> None:
+    words = (
+        "# Arden cards\n\nQ: When did the strike of the weavers begin?\n"
+        "A: The weavers struck in May 1831. The railway reached Arden in 1840.\n"
+    )
+    (tmp_path / "cards.md").write_text(words, "utf-8")
+    told = [fact.statement.text for fact in build_course([tmp_path / "cards.md"]).content.facts]
+    assert "When did the strike of the weavers begin? The weavers struck in May 1831." in told
+    assert "The railway reached Arden in 1840." in told

@@ -214,7 +214,7 @@ def _passage(
         block=block,
         citation=quoted,
         words=_shown(quoted, span, annotated.source),
-        context=context if not complete or _introduced(block, context) else "",
+        context=context if not complete or _introduced(block, context, opens=own.start <= block.body.start) else "",
         terms=_terms(annotated, sentence, names),
         times=times,
         quantities=quantities,
@@ -227,9 +227,12 @@ def _passage(
 _NOT_STATEMENTS = frozenset({"furniture", "title", "heading", "question"})
 
 
-def _introduced(block: Block, context: str) -> bool:
-    """Whether a full sentence needs its context all the same: an answer its question, a point its lead-in."""
-    return context.endswith(":") or (block.kind == "answer" and context.endswith("?"))
+def _introduced(block: Block, context: str, *, opens: bool) -> bool:
+    """Whether a full sentence needs its context all the same: a point its lead-in, the start of an answer its question.
+
+    What follows the first sentence of an answer tells more, and seldom answers the question by itself.
+    """
+    return context.endswith(":") or (opens and block.kind == "answer" and context.endswith("?"))
 
 
 def content_span(sentence: Sentence, block: Block) -> Span:

@@ -20,6 +20,11 @@ LEAST_AGAINST_ROUGH = 3
 LEAST_SURE = 0.4
 """Findings less sure than this are seldom of one thing (read on 25 of the development topics, 2026-11-22)."""
 
+_ESTIMATED = re.compile(
+    r"\b(estimat\w+|likel(y|iest)|thought|believed|perhaps|possibly|some (say|have said)|reckon\w*|guess\w*)\b",
+    re.IGNORECASE,
+)
+"""Estimates differ; a source that gives another one has made no slip."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -57,6 +62,10 @@ def _outvoted(reading: Reading, finding: Finding) -> Iterator[Side]:
     best = max(finding.sides, key=lambda side: side.support)
     measures = {_measure(side.value) for side in finding.sides}
     if finding.score < LEAST_SURE or (finding.slot == "quantity" and len(measures) > 1):
+        return
+    if finding.slot == "quantity" and any(
+        _ESTIMATED.search(quote.quote) for side in finding.sides for quote in reading.side_quotes(side)
+    ):
         return
     for side in finding.sides:
         if side is best or side.support != 1 or set(side.sources) & set(best.sources):
