@@ -186,3 +186,13 @@ def test_any_question_gets_an_answer_that_keeps_the_rules(question: str) -> None
     assert bool(found.citations) == (found.status != "not in the sources")
     assert (len(found.sides) >= 2) == (found.status == "disputed")
     assert 0.0 <= found.confidence <= 1.0
+
+
+def test_what_another_party_got_is_no_part_of_the_answer(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("In 1888 Sweden granted Greece a loan of $20 million.\n", encoding="utf-8")
+    other = "Denmark also received a loan from Sweden, worth $45 million, on better terms than Greece.\n"
+    (tmp_path / "b.txt").write_text(other, encoding="utf-8")
+    found = adfontes.build([tmp_path]).ask("How much did Sweden lend Greece?", vectors=False)
+    assert found.status == "answered"
+    assert "$20 million" in found.answer
+    assert "Denmark" not in found.answer

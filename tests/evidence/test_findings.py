@@ -228,3 +228,14 @@ TEXTS = (
 def test_the_order_of_the_sources_makes_no_difference(order: tuple[int, ...]):
     sources = [read(f"source_{number}.txt", TEXTS[number]) for number in order]
     assert gather(resolve(sources)) == gather(resolve(sorted(sources, key=lambda one: one.source.name)))
+
+
+def test_the_year_in_a_title_takes_no_side():
+    (found,) = disputes(
+        "# The Karlsund Treaty of 1911\n\nThe Karlsund Treaty was signed on 3 May 1911 by Norland and Sudmark.\n",
+        "# Karlsund Treaty 1911\n\nNorland and Sudmark signed the Karlsund Treaty on 3 May 1912 after long talks.\n",
+    )
+    quoted = {mention.quote for side in found.sides for mention in side.mentions}
+    assert "3 May 1911" in quoted
+    assert "3 May 1912" in quoted
+    assert "1911" not in quoted

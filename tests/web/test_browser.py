@@ -94,7 +94,8 @@ def test_a_learner_reads_asks_revises_and_finds_it_all_again_after_a_restart(pag
 def test_axe_finds_nothing_on_any_page(page: Page, courses, serve) -> None:
     server = serve()
     parts = ["", *SECTIONS, "sources", "sources/A", "sources/C", "ask", "cards", "quiz",
-             "progress", "edit", "edit?section=cards", "ask?q=When+was+the+treaty+signed%3F", "ask?q=Who+won+the+world+cup%3F"]  # fmt: skip
+             "progress", "edit", "edit?section=cards", "ask?q=When+was+the+treaty+signed%3F",
+             "ask?q=Who+won+the+world+cup%3F"]  # fmt: skip
     addresses = [f"course/{slug}/{part}" for slug in ("fire", "treaty") for part in parts]
     for address in [
         "",

@@ -77,6 +77,8 @@ def _agree(
         if other in side:
             return
         close = link.sense != "same" or claims[one].slot != "polarity" or near.agrees_with_most(other, side)
+        disputed = any(side in sides and len(sides) > 1 for sides, _ in found)
+        close = close and not (disputed and _tells_of_nothing(claims, other))
         if close and _fits(claims, other, side) and other not in place and len(side) < LARGEST_SIDE:
             side.append(other)
             place[other] = side
@@ -104,7 +106,7 @@ def _sides(claims: Sequence[Claim], link: Link, near: _Neighbours, taken: set[in
         used = taken | {one for side in sides for one in side}
         if other in used:
             continue
-        fitting = [side for side in sides if _fits(claims, other, side)]
+        fitting = [side for side in sides if _fits(claims, other, side) and not _tells_of_nothing(claims, other)]
         if fitting:
             fitting[0].append(other)
         elif sum(any(other == o for o, _ in near.opposing[one]) for side in sides for one in side) > 1:
@@ -118,9 +120,16 @@ def _grow(claims: Sequence[Claim], side: list[int], near: _Neighbours, taken: se
     """Add the claims that agree with the first one and fit all others."""
     for other, score in near.agreeing[side[0]]:
         own = claims[other].citation.source == claims[side[0]].citation.source
-        if other not in taken and other not in side and (score >= STRONG or not own) and _fits(claims, other, side):
+        free = other not in taken and other not in side and not _tells_of_nothing(claims, other)
+        if free and (score >= STRONG or not own) and _fits(claims, other, side):
             side.append(other)
 
 
 def _fits(claims: Sequence[Claim], one: int, side: Sequence[int]) -> bool:
     return all(relate_claims(claims[one], claims[other]) in COMPATIBLE for other in side)
+
+
+def _tells_of_nothing(claims: Sequence[Claim], one: int) -> bool:
+    """Whether a date stands with no event ("The Treaty of 1912", a page's title): it takes no side in a dispute."""
+    claim = claims[one]
+    return claim.slot == "time" and not claim.about.events
