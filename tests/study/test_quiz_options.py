@@ -48,3 +48,14 @@ def test_no_wrong_option_fits_a_date_that_any_source_gives(
         for option in question.options:
             if not option.right:
                 assert all(relate(span(option.text), day) == "incompatible" for day in stated)
+
+
+def test_the_adjective_of_a_country_is_no_wrong_option(build: Build) -> None:
+    text = (
+        "# The grain trade\n\nSweden bought the Danish grain. Norway sold timber to the Finnish towns. Portugal sent "
+        "wine to the Spanish fleet. Greece lent ships to the Italian merchants. Belgium built a harbour at Ostend. "
+        "The French and Dutch envoys came in 1822.\n"
+    )
+    options = {option.text for question in build({"trade.md": text}).quiz for option in question.options}
+    assert options & {"Sweden", "Norway", "Portugal", "Greece", "Belgium"}
+    assert not options & {"Danish", "Finnish", "Spanish", "Italian", "French", "Dutch"}

@@ -184,7 +184,9 @@ class _Pool:
         free.sort(key=lambda candidate: hashlib.sha256(f"{asked.front}{candidate.value}".encode()).hexdigest())
         wrong: list[Candidate] = []
         for candidate in free:
-            apart = all(not _words(candidate.text) & _words(other.text) for other in wrong)
+            apart = all(
+                candidate.value != other.value and not _words(candidate.text) & _words(other.text) for other in wrong
+            )
             if apart and len(wrong) < WRONG_OPTIONS:
                 wrong.append(candidate)
         return (asked.answer, _stem(asked, "name"), wrong) if len(wrong) >= FEWEST_WRONG else None
@@ -245,6 +247,7 @@ def _candidates(reading: Reading, passage: Passage, index: int) -> Iterator[tupl
         kind = reading.names[name.key].kind if name.key in reading.names else ""
         apposed = passage.annotated.source.text[name.span.start - 1 : name.span.start] == "("
         alone = not apposed and (kind != "person" or not OFFICES & _words(name.text))
+        alone = alone and (name.kind != "people" or kind == "people")  # "Korean" is no country
         if kind and alone and passage.citation.span.contains(name.span) and _NAME.fullmatch(name.text):
             yield (
                 Candidate(value=name.key, text=one_line(name.text), citation=passage.citation, passage=index),
