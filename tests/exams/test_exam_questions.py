@@ -18,6 +18,7 @@ from adfontes.exams.drafts import Setting
 from adfontes.exams.event_words import asked, developed, doing, happened, manner_of
 from adfontes.exams.printing import paper_html, paper_markdown, write_paper
 from adfontes.exams.questions import RULES, SOURCE_RULES, set_questions
+from adfontes.exams.subjects import Subject, can_lead_to
 from adfontes.exams.wording import with_article
 from adfontes.values.exams import ExamQuestion, PracticePaper
 
@@ -31,6 +32,22 @@ def questions_of(paper: PracticePaper) -> list[ExamQuestion]:
 @pytest.fixture(scope="module")
 def setting(salt: CourseFile) -> Setting:
     return Setting(salt)
+
+
+def test_a_person_of_later_years_only_is_no_stimulus_for_what_led_to_an_event(tmp_path: Path) -> None:
+    (tmp_path / "rising.txt").write_text(
+        "Carter\n\nIn 1848 Henry Carter led a rising at Arnfeld. Henry Carter was tried in 1849.\n"
+        "Osric Brandt raised the tolls of Arnfeld in 1841. Osric Brandt died in 1850.\n",
+        encoding="utf-8",
+    )
+    course = adfontes.build(tmp_path, tmp_path / "rising.adf")
+    people = {one.phrase: one for one in Setting(course.file).subjects.people}
+    flood = Subject(
+        phrase="the flood", key="flood", mentions=3, sources=1, tellings=(), forms=("the flood",), year=1845
+    )
+    assert can_lead_to(people["Osric Brandt"], flood)
+    assert not can_lead_to(people["Henry Carter"], flood)
+    course.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import asked, developed, doing, happened
 from adfontes.exams.material import Telling, best
-from adfontes.exams.subjects import Subject, is_earlier
+from adfontes.exams.subjects import Subject, can_lead_to
 from adfontes.exams.wording import capitalised
 from adfontes.values.exams import QuestionType
 
@@ -108,7 +108,7 @@ def _span(first: int, last: int) -> str:
 def _prompt_events(setting: Setting, event: Subject, count: int) -> tuple[str, ...]:
     """Stimulus points: other events, people and factors that stand beside the event."""
     near = setting.subjects.near(event, (*setting.events, *setting.subjects.people))
-    named = [one.phrase for one in near if one.manner is None or is_earlier(one, event)]
+    named = [one.phrase for one in near if can_lead_to(one, event)]
     themes = [factor.phrase for factor in setting.factors(event)]
     chosen: list[str] = []
     for phrase in (*named[:1], *themes, *named[1:]):
@@ -138,7 +138,7 @@ def _cause_prompts(setting: Setting, event: Subject, count: int) -> tuple[str, .
     """Factors, and where they are too few, what else the sources name beside the causes."""
     factors = [factor.phrase for factor in setting.factors(event)]
     near = setting.subjects.near(event, (*setting.events, *setting.subjects.people))
-    others = [one.phrase for one in near if one.manner is None or is_earlier(one, event)]
+    others = [one.phrase for one in near if can_lead_to(one, event)]
     return tuple(capitalised(phrase) for phrase in dict.fromkeys([*factors, *others]))[:count]
 
 

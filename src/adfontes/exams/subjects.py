@@ -292,6 +292,14 @@ def is_earlier(one: Subject, other: Subject) -> bool:
     return one.year is not None and other.year is not None and one.year < other.year
 
 
+def can_lead_to(one: Subject, event: Subject) -> bool:
+    """Whether an event is earlier, or a person is not only spoken of in the years after it."""
+    if one.manner is not None:
+        return is_earlier(one, event)
+    years = [telling.years[0] for telling in one.tellings if telling.years]
+    return event.year is None or not years or min(years) <= event.year
+
+
 def _bare(phrase: str) -> str:
     return re.sub(r"^the\s+", "", one_line(phrase), flags=re.IGNORECASE)
 
