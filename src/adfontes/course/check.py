@@ -83,7 +83,8 @@ def _quotes(course: CourseFile, copy: sqlite3.Connection) -> Iterator[str]:
 
 def _hashes(course: CourseFile, copy: sqlite3.Connection) -> Iterator[str]:
     meta = dict(copy.execute("SELECT name, value FROM meta").fetchall())
-    for part in [name.removeprefix("seal ") for name in meta if name.startswith("seal ")]:
+    names = [name for name in meta if isinstance(name, str)]  # in a broken file a name may be NULL
+    for part in [name.removeprefix("seal ") for name in names if name.startswith("seal ")]:
         if seal(copy, part) != meta[f"seal {part}"]:
             yield f"The part {part} was changed after the course was built."
     if content_hash(copy, meta.get("title", "")) != meta.get("content"):
