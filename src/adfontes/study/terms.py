@@ -42,12 +42,18 @@ MOST_PLACES = 40
 """Places of one term that are looked at for its definition."""
 
 
+_ELSEWHERE = frozenset({"person", "state", "people", "place"})
+"""Kinds of names that a short course lists among its people and places, and that are no terms there."""
+
+
 class Definition(msgspec.Struct, frozen=True, kw_only=True):
     """One possible definition with what it is worth."""
 
     worth: float
     statement: Statement
     passage: Passage
+    explains: bool = True
+    """Whether it explains the term or is about it, and does not only mention it."""
 
 
 def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple[KeyTerm, ...]:
@@ -69,9 +75,12 @@ def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple
         key = desk.name_key(candidate)
         if key in named or _is_no_term(reading, sources, candidate, key) or any(_nested(candidate, o) for o in chosen):
             continue
+        if not is_chapter and key and reading.names[key].kind in _ELSEWHERE:
+            continue
         definitions = desk.definitions(candidate)
         if definitions:
-            loose = definitions[0].worth < PLAIN and _is_loose(candidate, key, chosen)
+            explained = any(one.explains for one in definitions)
+            loose = definitions[0].worth < PLAIN and (_is_loose(candidate, key, chosen) or not explained)
             (spare if loose else terms).append(_term(reading, candidate, key, definitions))
             chosen.append(candidate)
             named.update({key} - {""})
@@ -81,7 +90,7 @@ def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple
 def _is_no_term(reading: Reading, sources: Sequence[AnnotatedSource], candidate: Candidate, key: str) -> bool:
     """Persons have their own section; an office, a number or a century is nothing that a source defines."""
     words = candidate.form.lower().split()
-    if OFFICES.issuperset(words) or all(word.strip("s").isdigit() for word in words):
+    if OFFICES.issuperset(words) or all(word.strip("s").isdigit() for word in words) or len(words[0]) == 1:
         return True
     return bool(key) and _is_person(reading.names[key], sources, candidate)
 
@@ -156,8 +165,9 @@ class _Desk:
             if explained is not None:
                 found.append(_stretch(candidate, passage, annotated, explained, rank))
             elif is_fact(passage) and passage.citation.span.contains(place.span):
-                worth = passage_score(self._reading, index) + 0.8 * is_about(passage, place.span) - 0.02 * rank
-                found.append(Definition(worth=worth, statement=passage.statement(), passage=passage))
+                about = is_about(passage, place.span)
+                worth = passage_score(self._reading, index) + 0.8 * about - 0.02 * rank
+                found.append(Definition(worth=worth, statement=passage.statement(), passage=passage, explains=about))
         return sorted(found, key=lambda definition: (-definition.worth, definition.passage.order))
 
 
