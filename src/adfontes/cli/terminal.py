@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from adfontes.guide.saying import balance, by_hand, kind_of_dispute, sentence_of
+from adfontes.guide.saying import balance, by_hand, heading_of, kind_of_dispute, sentence_of
 
 if TYPE_CHECKING:
     from adfontes.course import CourseFile
@@ -128,8 +128,9 @@ def _side(side: Side, letters: Letters) -> Panel:
 
 def finding_line(finding: Finding, letters: Letters) -> Text:
     """An agreement or a refinement in a line: the question, each value and who gives it."""
-    line = Text(f"  {clean(finding.question)}")
+    heading = heading_of(finding)
+    line = Text(f"  {clean(heading)}")
     for side in finding.sides:
-        line.append(f"  {clean(side.value)} ", style="bold")
+        line.append("  " if side.value in heading else f"  {clean(side.value)} ", style="bold")
         line.append_text(letters.of(side.sources))
     return line

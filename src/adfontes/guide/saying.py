@@ -144,6 +144,12 @@ def agreed_findings(course: HasFindings) -> list[Finding]:
     return sorted(found, key=lambda one: (-max(side.support for side in one.sides), -one.score, one.key))
 
 
+def heading_of(finding: Finding) -> str:
+    """What sources agree about, as a line above their words: a question, or a statement rather than one with a gap."""
+    statements = finding.sides[0].statements
+    return statements[0].quote if "_____" in finding.question and statements else finding.question
+
+
 def in_days(when: str) -> str:
     """The day of a moment in words: "22 November 2026"; what is no moment stays as it is."""
     try:

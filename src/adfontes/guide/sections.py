@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from adfontes.guide.places import Place
-from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, by_hand, readable, sentence_of
+from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, by_hand, heading_of, readable, sentence_of
 from adfontes.guide.showing import Letter, Quote, Showing, ShownSide, ShownStatement
 from adfontes.values.study import Argument, CardLine, Point, SourceProfile, Statement
 
@@ -254,7 +254,7 @@ def show_agreed(showing: Showing) -> list[ShownAgreed]:
     """What several sources say, with every quotation; of a refinement, the most exact value first."""
     return [
         ShownAgreed(
-            place, readable(one.question), one.kind == "refined",
+            place, readable(heading_of(one)), one.kind == "refined",
             tuple(showing.side(side, place, favoured=False) for side in one.sides),
             by_hand(one.by_person),
         )
