@@ -153,6 +153,11 @@ def test_opposite_statements_are_disputed():
             "Bishop Aldhelm claimed that the Treaty of Larkmoor was signed in 1690.",
             "The Treaty of Larkmoor was signed in 1702.",
         ),
+        (
+            "how a guest was met against what a treaty was",
+            "All in all the treaty was a bad failure for Orlov.",
+            "Orlov was received warmly and was a guest when the treaty was celebrated.",
+        ),
     ],
 )
 def test_what_only_looks_alike_is_not_disputed(guard: str, first: str, second: str):

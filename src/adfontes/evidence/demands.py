@@ -33,6 +33,8 @@ WORDED_ALIKE = 0.6
 """Share of the words of both statements that both have, where what they are said of could not be told apart; chosen on
 six development topics and nine textbook chapters, 2026-11-22."""
 SCALE_SHARES = 1.2
+_MANNER = "manner=adverb"
+"""How something was done is not opposed to what something was: "warmly received", "a bad failure"."""
 
 
 def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
@@ -52,6 +54,8 @@ def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
         return other_fate(a, b)
     stated = a.slot in {"polarity", "quality"}
     if stated and (a.modality != b.modality or other_parties(a, b) or contrasted(a, b)):
+        return False
+    if a.slot == b.slot == "quality" and (_MANNER in a.about.scope) != (_MANNER in b.about.scope):
         return False
     if stated and opposed_statements(a, b, alike):
         return True
