@@ -129,7 +129,8 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     question = " ".join(request.GET.get("q", "").split())[:LONGEST_QUESTION]
     volume, showing = shown(slug, f"ask?{urlencode({'q': question}, quote_via=quote)}" if question else "ask")
     assert volume.course
-    found = answer(volume.course, question) if question else None
+    # By words alone: the vectors of a large course would keep a reader waiting for most of a minute, the first time.
+    found = answer(volume.course, question, vectors=False) if question else None
     if found is None:
         return show(request, volume, "ask", question="", answer=None, quotes=(), sides=(), nearest=())
     return show(
