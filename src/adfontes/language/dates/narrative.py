@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from adfontes.language.dates.calendars import easter_sunday, falls_on
+from adfontes.language.dates.eras import bare_years_before_christ
 from adfontes.language.dates.meanings import Calendar, Located, Pointer, Shift, Years
 from adfontes.language.dates.placing import Point, point_of_day
 from adfontes.values.time import civil_date, day_number, days_in_month
@@ -60,10 +61,6 @@ _MODERN = 1950
 """Two figures alone ("the fifties") are of this century where the text names no other."""
 
 
-_SAME_ERA_YEARS = 150
-"""A bare year farther than this from the last year BCE is of our era: books leave out "CE" sooner than "BCE"."""
-
-
 class _Told(msgspec.Struct, frozen=True):
     """A time on the way of the narrative: months since the year 0, and whether the month is known."""
 
@@ -72,32 +69,13 @@ class _Told(msgspec.Struct, frozen=True):
     index: int
 
 
-def _bare_years_before_christ(located: Sequence[Located]) -> frozenset[int]:
-    """The places of bare numbers ("in 202") that go on from a year BCE: not far from the last one told.
-
-    A history of Rome tells of both eras, so that one year BCE somewhere says nothing of the whole text.
-    """
-    found: set[int] = set()
-    last: int | None = None
-    for index, item in enumerate(located):
-        meaning = item.meaning
-        if not isinstance(meaning, Calendar) or meaning.year is None or meaning.short_year or meaning.year >= 1000:
-            continue
-        if not meaning.bare_number:
-            last = 1 - meaning.year if meaning.bce else None
-        elif last is not None and abs(last - meaning.year) <= _SAME_ERA_YEARS:
-            found.add(index)
-            last = meaning.year
-    return frozenset(found)
-
-
 class Narrative:
     """The time that the text has reached while its mentions are read in order."""
 
     def __init__(self, located: Sequence[Located], reference: Point | None = None, weights: Weights = WEIGHTS) -> None:
         self._weights = weights
         self._located = located
-        self._before_christ = _bare_years_before_christ(located)
+        self._before_christ = bare_years_before_christ(located)
         self._anchors = [
             told
             for index, item in enumerate(located)
