@@ -30,7 +30,7 @@ def findings(
             print_json(findings_form(course))
             return
         from adfontes.cli import sections  # noqa: PLC0415
-        from adfontes.cli.terminal import Letters, finding_line, make_console  # noqa: PLC0415
+        from adfontes.cli.terminal import Letters, agreed_lines, make_console  # noqa: PLC0415
 
         console = make_console()
         sections.show_disputes(course, console)
@@ -40,4 +40,4 @@ def findings(
             if of_kind:
                 console.print(heading, style="bold")
             for finding in of_kind:
-                console.print(finding_line(finding, letters))
+                console.print(agreed_lines(finding, letters))

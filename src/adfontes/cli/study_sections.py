@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adfontes.cli.terminal import NARROW, Letters, clean, finding_line, hand, marks
+from adfontes.cli.terminal import NARROW, Letters, agreed_lines, clean, hand, marks
 from adfontes.guide.saying import EMPTY, OUTCOMES, REACHES, SHAPES, agreed_findings, plural, readable, sentence_of
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def show_agreed(course: CourseFile, console: Console) -> None:
         if lines:
             console.print(heading, style="bold")
             for finding in lines:
-                console.print(finding_line(finding, letters))
+                console.print(agreed_lines(finding, letters))
             console.print()
     if not found:
         console.print(EMPTY["agreed"])

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from adfontes.guide.saying import balance, by_hand, heading_of, kind_of_dispute, sentence_of
+from adfontes.guide.saying import balance, by_hand, kind_of_dispute, sentence_of
 
 if TYPE_CHECKING:
     from adfontes.course import CourseFile
@@ -26,6 +26,8 @@ COLOURS: Final = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e
 LIGHT_TEXT_ON: Final = COLOURS[0]
 MOST_QUOTES: Final = 3
 """Quotes shown for one side of a dispute; the rest are counted."""
+TYPED: Final = ("time", "quantity")
+"""Slots of a finding whose value can be told in a word."""
 NARROW: Final = 72
 """Below this many columns the sides of a dispute stand under one another."""
 
@@ -126,11 +128,16 @@ def _side(side: Side, letters: Letters) -> Panel:
     return Panel(Group(*rows), title=Text(clean(side.value), style="bold"), title_align="left")
 
 
-def finding_line(finding: Finding, letters: Letters) -> Text:
-    """An agreement or a refinement in a line: the question, each value and who gives it."""
-    heading = heading_of(finding)
-    line = Text(f"  {clean(heading)}")
+def agreed_lines(finding: Finding, letters: Letters) -> RenderableType:
+    """An agreement or a refinement: what it is, each value and who gives it, and their words."""
+    heading = clean(finding.question)
+    line = Text(heading, style="bold")
     for side in finding.sides:
-        line.append("  " if side.value in heading else f"  {clean(side.value)} ", style="bold")
+        line.append(
+            "  " if finding.slot not in TYPED or side.value in heading else f"  {clean(side.value)} ", style="not dim"
+        )
         line.append_text(letters.of(side.sources))
-    return line
+    said = [pair for side in finding.sides for pair in zip(side.statements, side.mentions, strict=True)]
+    first = {statement.source: (statement, mention) for statement, mention in reversed(said)}
+    quotes = [letters.quote(*pair) for pair in said if first[pair[0].source] == pair]
+    return Group(Padding(line, (0, 0, 0, 1)), *quotes, Text())

@@ -164,10 +164,9 @@ def set_agreed(agreed: Iterable[Any]) -> Iterator[Block]:
     for one in agreed:
         for place, side in enumerate(one.sides):
             exact = ("most exact" if place == 0 else "less exact, or more") if one.refined else ""
-            words = one.question if place == 0 else ""
-            yield Said(
-                words=side.value, label=words, letters=letters_of(side.letters), support=exact, indent=int(place > 0)
-            )
+            asked = one.question if place == 0 else ""
+            said, label = (side.value, asked) if side.value else (asked or "also", "")
+            yield Said(words=said, label=label, letters=letters_of(side.letters), support=exact, indent=int(place > 0))
 
 
 def set_names(kinds: dict[str, list[ShownName]]) -> Iterator[Block]:

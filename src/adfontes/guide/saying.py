@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from adfontes.values.edits import ByPerson
-from adfontes.values.evidence import Finding
+from adfontes.values.evidence import Finding, Side
 from adfontes.values.sources import Source
 
 DISPUTED = ("disputed", "interpretive")
@@ -144,10 +146,11 @@ def agreed_findings(course: HasFindings) -> list[Finding]:
     return sorted(found, key=lambda one: (-max(side.support for side in one.sides), -one.score, one.key))
 
 
-def heading_of(finding: Finding) -> str:
-    """What sources agree about, as a line above their words: a question, or a statement rather than one with a gap."""
-    statements = finding.sides[0].statements
-    return statements[0].quote if "_____" in finding.question and statements else finding.question
+def sides_of_agreed(finding: Finding) -> tuple[Side, ...]:
+    """The sides of what sources agree about; a statement needs no value beside it, as it says all."""
+    if finding.slot in ("time", "quantity"):
+        return finding.sides
+    return tuple(replace(side, value="") for side in finding.sides)
 
 
 def in_days(when: str) -> str:

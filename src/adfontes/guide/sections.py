@@ -8,7 +8,16 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from adfontes.guide.places import Place
-from adfontes.guide.saying import OUTCOMES, REACHES, SHAPES, agreed_findings, by_hand, heading_of, readable, sentence_of
+from adfontes.guide.saying import (
+    OUTCOMES,
+    REACHES,
+    SHAPES,
+    agreed_findings,
+    by_hand,
+    readable,
+    sentence_of,
+    sides_of_agreed,
+)
 from adfontes.guide.showing import Letter, Quote, Showing, ShownSide, ShownStatement
 from adfontes.values.study import Argument, CardLine, Point, SourceProfile, Statement
 
@@ -254,8 +263,8 @@ def show_agreed(showing: Showing) -> list[ShownAgreed]:
     """What several sources say, with every quotation; of a refinement, the most exact value first."""
     return [
         ShownAgreed(
-            place, readable(heading_of(one)), one.kind == "refined",
-            tuple(showing.side(side, place, favoured=False) for side in one.sides),
+            place, readable(one.question), one.kind == "refined",
+            tuple(showing.side(side, place, favoured=False) for side in sides_of_agreed(one)),
             by_hand(one.by_person),
         )
         for place, one in numbered("agreed", agreed_findings(showing.course))

@@ -1,7 +1,8 @@
 """Wording what a finding is about, as a question that a learner can read.
 
 A finding is found by what its claims share, not by a sentence; the question is worded from a sentence of one of its
-sides: "When was the treaty signed?". Where no sentence is plain enough, the sentence itself is shown with a gap.
+sides: "When was the treaty signed?". Where no sentence is plain enough, the sentence itself is shown with a gap. What
+the sources agree about needs no gap: where it cannot be asked in plain words, it is stated.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from adfontes.study.asking import Asked, Kind, questions_of
 from adfontes.study.passages import without_marks
 from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading
+from adfontes.study.stating import plain_statement
 from adfontes.values.evidence import Finding, Side, Slot
 
 WIDEST_GAP = 160
 """Code points of a sentence shown with a gap: two lines on a phone."""
+QUOTED = "“"
+"""In a question that only points to a line."""
 
 _KINDS: dict[Slot, Kind] = {"time": "date", "quantity": "quantity", "actor": "name"}
 """What must be asked for, by what the sides give."""
@@ -31,7 +35,7 @@ _WELL_FORMED = re.compile(
 
 
 def word_findings(reading: Reading) -> tuple[Finding, ...]:
-    """The findings of the course, in their order, each with a question that gives none of its values away."""
+    """The findings of the course, in their order: what is disputed as a question that gives no value away."""
     return tuple(replace(finding, question=_question(reading, finding)) for finding in reading.all_findings)
 
 
@@ -42,9 +46,16 @@ def best_first(finding: Finding) -> list[Side]:
 
 
 def _question(reading: Reading, finding: Finding) -> str:
+    agreed = finding.kind in {"corroborated", "refined"}
+    if agreed and finding.slot not in {"time", "quantity"}:
+        return plain_statement(reading, finding)
     for asked in _asked_by(reading, finding):
+        if agreed and QUOTED in asked.front:
+            continue  # a line of a chronicle is a statement already
         if not any(side.value.lower() in asked.front.lower() for side in finding.sides):
             return asked.front
+    if agreed:
+        return plain_statement(reading, finding)
     if _WELL_FORMED.match(finding.question):
         return finding.question
     return _gap(finding) or finding.question
