@@ -110,6 +110,9 @@ _START = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LINKS = re.compile(
+    r"(?:(?:hidden )?categor(?:y|ies)|portals?|see also|read next|tags?|filed under|related)\s*:\s", re.IGNORECASE
+)
 _PROMOTION = re.compile(
     r"\b(?:apps?|sign up|log in|download|premium|free|subscribe|newsletter|podcast app|"
     r"rating|revision|ace your|turbocharge|unlock|"
@@ -135,6 +138,11 @@ def is_cue(words: str) -> bool:
         return False
     names_target = found.group().rstrip().endswith(":") and len(words) <= 120
     return names_target or not is_content(words)
+
+
+def names_links(words: str) -> bool:
+    """Whether a row begins as lists of links do ("Categories:", "Portals:"), whatever it links to."""
+    return bool(_LINKS.match(words))
 
 
 def is_furniture(words: str) -> bool:

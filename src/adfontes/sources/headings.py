@@ -54,7 +54,7 @@ def is_heading(lines: list[Line], at: int, chain: int = 1) -> bool:
     following = lines[at + 1] if at + 1 < len(lines) else None
     if following is None or not _looks_like_heading(line) or end_of_paragraph(lines, at) > at + 1:
         return False
-    opens_list = bool(labels.list_label(following.words))
+    opens_list = bool(labels.list_label(following.words) or labels.DATED.match(following.words))
     if line.words.endswith(":"):
         return opens_list and len(line.words.split()) <= 5
     if line.words.endswith("?") or labels.DATED.match(line.words) or is_field(lines, at):
@@ -75,6 +75,8 @@ def is_dated_heading(lines: list[Line], at: int) -> bool:
     following = lines[at + 1] if at + 1 < len(lines) else None
     if at and lines[at - 1].words.endswith("?"):
         return False  # it answers a question
+    if is_field(lines, at):
+        return False
     return following is not None and labels.is_date(lines[at].words) and not labels.is_date(following.words)
 
 

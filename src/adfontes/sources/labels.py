@@ -20,10 +20,10 @@ DATE = (
 )
 DATED = re.compile(
     rf"(?P<date>{DATE}(?:\s?(?:-|–|—|to)\s?{DATE})?(?:,?\s+\d{{1,2}}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?)?)?)"
-    r"\s*(?:[:–—]|\s-|\.{2,})\s*(?=\S)",
+    r"\s*(?:[:–—]|\s-|\.{2,}|[ ]{2,}(?=[A-Z\"“‘'][^|]*$)|\t(?=[A-Z]))\s*(?=\S)",
     re.IGNORECASE,
 )
-"""A line of a chronology: a date, a dash or colon, and what happened."""
+"""A line of a chronology: a date, a dash, colon or wide gap, and what happened."""
 _ONLY_DATE = re.compile(rf"{DATE}(?:\s?(?:-|–|—|to)\s?{DATE})?\W*$", re.IGNORECASE)
 
 _BULLET = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from adfontes.sources import labels
+from adfontes.sources.decks import card_fronts
 from adfontes.sources.headings import (
     LONGEST_HEADING,
     heading_level,
@@ -42,9 +43,14 @@ def lay_out(text: str, start: int, end: int, *, markdown: bool = False) -> list[
     """
     lines = split_lines(text, start, end)
     has_cards = _has_cards(lines)
+    fronts = {} if markdown else card_fronts(lines)
     pieces: list[Piece] = []
     at = 0
     while at < len(lines):
+        if at in fronts:
+            pieces.extend(_unlabelled_card(lines, at, fronts[at]))
+            at = fronts[at]
+            continue
         at, piece = _next_piece(lines, at, markdown, has_cards)
         pieces.extend(piece)
     _nest(pieces)
@@ -94,7 +100,7 @@ def _next_piece(lines: list[Line], at: int, markdown: bool, has_cards: bool) -> 
         return at + 1, both
     if has_cards and (card := labels.card_label(line.words)):
         return _card(lines, at, card)
-    if pair := _term_pair(lines, at):
+    if at and (pair := _term_pair(lines, at)):
         return at + 1, pair
     marked = labels.list_label(line.words)
     if marked and not is_numbered_heading(lines, at):
@@ -216,6 +222,15 @@ def _card(lines: list[Line], at: int, card: tuple[bool, labels.Marked]) -> tuple
     piece = _piece(line, kind, end=lines[after - 1].end)
     piece.label, piece.inner = marked.label, (following.start, piece.end)
     return after, [piece]
+
+
+def _unlabelled_card(lines: list[Line], at: int, after: int) -> list[Piece]:
+    """A front and its back, which take the place of a label."""
+    line = lines[at]
+    question = _piece(line, "question")
+    if marked := labels.list_label(line.words):
+        question.label, question.inner = marked.label, (line.start + marked.length, line.end)
+    return [question, _piece(lines[at + 1], "answer", end=lines[after - 1].end)]
 
 
 def _card_on_one_line(line: Line) -> list[Piece] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from adfontes.sources import furniture
 from adfontes.sources.bylines import read_byline
@@ -15,6 +16,8 @@ _TASK = re.compile(
     r"|to what extent|how far|fill (?:in )?the gap)\b",
     re.IGNORECASE,
 )
+_QUESTION_END = re.compile(r"\?\s*(?:\([^()]{1,30}\))?$")
+"""A question may say at its end what is meant or how many points it is worth."""
 _SECOND_SENTENCE = re.compile(r"[a-z)][.!]\s+[A-Z]")
 _TRUE_OR_FALSE = re.compile(
     r"(?:\bTRUE\s*/\s*FALSE|\bT\s*/\s*F|(?i:\btrue\s+or\s+false\?|\(true\s*(?:/|or)\s*false\)))\W*$|^(?i:true\s+or\s+false)\s*[:?]"
@@ -38,6 +41,16 @@ _CARD_NUMBER = re.compile(r"#?\d{1,3}[.)]?$")
 _COMMENTS = re.compile(r"(?:\d+\s+)?(?:comments?|replies|responses)\s*(?:\(\d+\))?\s*:?$", re.IGNORECASE)
 _COMMENT = re.compile(r"[\w.@-]{2,30}(?:\s[\w.-]+){0,2}\s*(?:\bsaid\b|\bsays\b|\bwrote\b|[:•|])")
 
+_COLUMN = re.compile(r"\s{3,}|\t")
+_MENU_COLUMNS = 4
+_MOST_TITLES = 3
+_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?: ")
+_TOLD, _NAMED, _MOSTLY = 2, 0.2, 0.5
+"""Times that a word is found again below the title, and the share of such words that keeps a first line as the title,
+and that a later one needs to take its place (58 pages, 2026-11-22)."""
+_STEM = 6
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_CHAPTER = re.compile(r"(?:chapter|unit|lesson|part|lecture|section)\s+\w+\W?", re.IGNORECASE)
 _LARGEST_TAIL = 60
 """Pieces at the end among which an app's advertising is looked for."""
 
@@ -71,7 +84,9 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
             continue
         opening = opening and not furniture.is_content(words)
         if piece.kind == "table_row" and (piece.place or "|" in words or "\t" in words):
-            if words.strip("| ").lower().startswith("home") and furniture.is_furniture(words):
+            if furniture.names_links(words) or (
+                words.strip("| ").lower().startswith("home") and furniture.is_furniture(words)
+            ):
                 _discard(piece)
         elif (
             furniture.is_furniture(words)
@@ -193,7 +208,8 @@ def _mark_title(reading: Reading, byline: Piece | None) -> None:
             if piece is byline and candidates:
                 break
             continue
-        if not candidates and furniture.is_banner(text[piece.start : min(piece.end, piece.start + 200)]):
+        opening = text[piece.start : min(piece.end, piece.start + 200)]
+        if not candidates and (furniture.is_banner(opening) or len(_COLUMN.split(opening)) >= _MENU_COLUMNS):
             _discard(piece)
             continue
         if not _may_be_title(piece, text, pieces[position + 1 :]):
@@ -207,17 +223,54 @@ def _mark_title(reading: Reading, byline: Piece | None) -> None:
         chosen = candidates[-1]
         reading.metadata.setdefault("publisher", " ".join(candidates[0].body(text).split()))
         _discard(candidates[0])
+    else:
+        chosen = _most_told(text, candidates)
     if chosen.kind == "heading" and chosen.level > 1 and reading.title:
         return
     chosen.kind, chosen.level = "title", 1
-    reading.title = reading.title or " ".join(chosen.body(text).split())
+    reading.title = reading.title or _heading_words(chosen.body(text))
+
+
+def _most_told(text: str, candidates: list[Piece]) -> Piece:
+    """The first line that names what the text goes on to speak of: the name of a site or class is not spoken of."""
+    below = Counter(word[:_STEM] for word in _LONG_WORD.findall(text[candidates[0].end :].lower()))
+
+    def told(piece: Piece) -> float:
+        words = {word[:_STEM] for word in _LONG_WORD.findall(_heading_words(piece.body(text)).lower())}
+        return sum(below[word] >= _TOLD for word in words) / len(words) if words else 0.0
+
+    if told(candidates[0]) < _NAMED:
+        for place, piece in enumerate(candidates[1:_MOST_TITLES], 1):
+            if told(piece) >= _MOSTLY and _is_headline(text, piece):
+                for above in candidates[:place]:
+                    _discard(above)
+                return piece
+    return candidates[0]
+
+
+def _is_headline(text: str, piece: Piece) -> bool:
+    """Whether a line may head a page, and is no menu, row, question or label of a list."""
+    words = piece.body(text)
+    after = re.match(r"\s*\n[ \t]*([-*•–▸]|\d+[.)])\s", text[piece.end : piece.end + 40])
+    lists = after is not None or words.endswith("?") or "|" in words or bool(_LABELLED.match(words))
+    return not lists and piece.kind != "list_item" and len(_LONG_WORD.findall(words)) > 1
+
+
+def _heading_words(words: str) -> str:
+    """A title without what stands in columns beside it ("34 terms", "last changed: ...")."""
+    columns = _COLUMN.split(words.strip())
+    kept = 2 if _CHAPTER.fullmatch(columns[0]) else 1
+    return " ".join(" ".join(columns[:kept]).split())
 
 
 def _may_be_title(piece: Piece, text: str, following: list[Piece]) -> bool:
     if piece.kind == "heading":
         return not piece.label[:1].isalnum()
     words = piece.body(text) if piece.end - piece.start <= 150 else ""
-    return piece.kind == "paragraph" and bool(following and words) and not words.endswith((".", "!", ":", ";"))
+    dated = piece.kind == "list_item" and not piece.label and following[:1] != [] and following[0].kind != "list_item"
+    return (
+        (piece.kind == "paragraph" or dated) and bool(following and words) and not words.endswith((".", "!", ":", ";"))
+    )
 
 
 def _mark_questions(text: str, pieces: list[Piece]) -> None:
@@ -233,7 +286,7 @@ def _mark_questions(text: str, pieces: list[Piece]) -> None:
         }:
             continue
         words = piece.body(text) if piece.end - piece.start <= LONGEST_QUESTION else ""
-        asks = words.endswith("?") and not _SECOND_SENTENCE.search(words)
+        asks = bool(_QUESTION_END.search(words)) and not _SECOND_SENTENCE.search(words)
         sets_task = bool(_TASK.match(words)) and piece.kind == "list_item"
         if not (asks or sets_task) or _asks(text, following):
             continue
