@@ -86,7 +86,7 @@ def test_a_chronology_in_two_columns_is_a_list_under_its_heading(tmp_path: Path)
 def test_the_name_of_a_site_above_the_headline_is_no_title(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(
-        "CardNest\nThe Potato Riots        34 terms    Last studied: today\n\nThe riots began when the potato carts were "
+        "CardNest\nThe Potato Riots        34 terms    Last studied: today\n\nThe riots began when carts were "
         "stopped. The riots ended in May, and the price of a potato fell.\n",
         encoding="utf-8",
     )
