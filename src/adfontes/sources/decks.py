@@ -27,6 +27,8 @@ _TASK = re.compile(r"(?:name|list|give|state|fill (?:in )?the gap)\b", re.IGNORE
 def card_fronts(lines: list[Line]) -> dict[int, int]:
     """The lines that are fronts of cards, each with the line after its back.
 
+    A front that is only a date is left to head what happened on it.
+
     Args:
         lines: of the whole text.
     """
@@ -36,7 +38,7 @@ def card_fronts(lines: list[Line]) -> dict[int, int]:
         asking = sum(bool(re.search(r"\?\s*(\([^)]*\))?$", lines[front].words)) for front, _ in cards)
         if len(cards) >= LEAST_CARDS and asking >= (1 if announced else max(1, ASKING * len(cards))):
             found.update({front: after for front, after in cards if front not in found})
-    return found
+    return {front: after for front, after in found.items() if not labels.is_date(lines[front].words)}
 
 
 def _runs(cards: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
