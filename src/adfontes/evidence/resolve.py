@@ -11,6 +11,7 @@ from adfontes.evidence.resolve_dates import bind_dates
 from adfontes.evidence.resolve_mentions import mention_again
 from adfontes.evidence.resolve_names import resolve_names
 from adfontes.evidence.resolve_pronouns import Reference, bind_pronouns
+from adfontes.evidence.resolve_years import settle_years
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.names import Name
 
@@ -45,7 +46,7 @@ def resolve(annotated: Sequence[AnnotatedSource]) -> ResolvedSources:
             names.append(replace(mention, key=key, kind=kind))
         bound.append(replace(one, names=tuple(names)))
     used = {mention.key for one in bound for mention in one.names}
-    dated = bind_dates(bound)
+    dated = bind_dates(settle_years(bound))
     references = tuple(reference for one in dated for reference in bind_pronouns(one))
     named = tuple(name for name in resolution.names if name.key in used)
     return ResolvedSources(sources=tuple(dated), names=named, references=references)

@@ -57,6 +57,8 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     """The event that the words name instead of a day ("D-Day", "the end of the war"), for resolving over the course."""
     whole: TimeSpan | None = None
     """The range that this mention opens or closes: 1949 to 1953 for both years of "from 1949 to 1953"."""
+    year_told: bool = True
+    """False where a month, a day or a season has its year from the narrative alone: "The talks opened on 12 January"."""
 
 
 class QuantityMention(msgspec.Struct, frozen=True, kw_only=True):

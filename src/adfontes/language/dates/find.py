@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from adfontes.language.dates.linking import is_range, link
 from adfontes.language.dates.locating import locate
 from adfontes.language.dates.meanings import (
@@ -79,8 +81,15 @@ def place(
     for index in range(len(located)):
         partner = joined.get(index)
         shared = narrative.place(partner, _calendar(located[partner])) if partner is not None else None
-        mentions.append(_mention(index, located, narrative, shared))
+        mention = _mention(index, located, narrative, shared)
+        told = _tells_year(located[index if partner is None else partner].meaning)
+        mentions.append(mention if told else replace(mention, year_told=False))
     return tuple(link(mentions, located))
+
+
+def _tells_year(meaning: object) -> bool:
+    """Whether the words name or point at a year; what is no point of the calendar does not need one."""
+    return not isinstance(meaning, Calendar) or meaning.year is not None or meaning.year_from is not None
 
 
 def _calendar(item: Located) -> Calendar:
