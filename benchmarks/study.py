@@ -1,6 +1,6 @@
 """Key terms, facts and timeline of textbook chapters against their publishers' glossary, summaries and questions.
 
-    python benchmarks/study.py [--data DIR] [--books a,b] [--chapters N] [--processes 2] [--json] [--figures FILE]
+    python benchmarks/study.py [--data DIR] [--books a,b] [--quick] [--fresh] [--processes 2] [--json] [--figures FILE]
 
 DIR holds one folder a book with a JSON file a chapter (`ch*.json`), in the form of ../shared/eval/textbooks, whose
 README says what the fields are. Each chapter becomes one Markdown file (a heading of the second level for each section)
@@ -20,7 +20,9 @@ The matching rules, those of `baselines.py` there where it has one:
 - Timeline: an event of the chapter's timeline is found where an entry has its year (as its date, the first
   or its last year) and a third of its content stems. The baseline is every sentence with that year in figures.
 
-Intervals are 95 per cent, from 1,000 resamplings of chapters with a fixed seed.
+Intervals are 95 per cent, from 1,000 resamplings of chapters with a fixed seed. What reading and comparing gave is kept
+on disk (`study_chapters.py`): the first run over all even chapters takes a quarter of an hour, later ones two minutes.
+`--quick` measures every fourth chapter of each book; its figures have a name of their own (`study.quick. ...`).
 """
 
 from __future__ import annotations
@@ -31,129 +33,40 @@ import random
 import re
 import statistics
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import Stemmer
 from rouge_score import rouge_scorer
-from sumy.nlp.stemmers import Stemmer as SumyStemmer
-from sumy.parsers.plaintext import PlaintextParser
-from sumy.summarizers.lex_rank import LexRankSummarizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from adfontes.building import build_course
 from adfontes.values.course import CourseContent
 from adfontes.values.study import Statement, TimelineEntry
 from adfontes.values.time import civil_date
 from gate import write_figures
+from study_chapters import build_chapter, kept
+from study_rules import content, lexrank, names, read_timeline, sentences, shares, stems, supports
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "textbooks"
 LEFT_OUT = frozenset({"yawpms"})
-SUPPORTED = 0.5
-SAME_EVENT = 1 / 3
 RESAMPLINGS = 1000
-_STEMMER = Stemmer.Stemmer("english")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STOP_LISTED = """
-a about above after again against all also am an and any are as at be because been before being below between
-both but by can could did do does doing down during each few for from further had has have having he her here
-hers herself him himself his how however i if in into is it its itself just like many may me might more most
-much must my myself no nor not now of off on once one only or other our ours ourselves out over own same she
-should so some such than that the their theirs them themselves then there these they this those through thus
-to too under until up upon us very was we were what when where whether which while who whom whose why will
-with within without would you your yours
-"""
-_STOP = frozenset(_STOP_LISTED.split())
-_ABBREVIATIONS_LISTED = """
-mr mrs ms dr st gen col lt capt sgt rep sen gov pres jr sr rev hon no vs etc ca c cf al vol ed eds inc co corp
-ltd jan feb mar apr aug sept sep oct nov dec u.s u.k d.c b.c a.d e.g i.e ph.d mt ft prof
-"""
-_ABBREVIATIONS = frozenset(_ABBREVIATIONS_LISTED.split())
+QUICK = 4
 _SCORER = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=True)
-_YEARS = r"(?P<first>\d[\d,]{0,6})(?:\s?(?:–|-|to|and)\s?(?P<last>\d[\d,]{0,6}))?(?:\s(?P<era>BCE|BC|CE|AD))?"
-_EVENT = re.compile(
-    rf"(?:^|(?<=[.;] ))(?:(?:Also |also )?(?:In|From|By|Between|c\.) )*{_YEARS}(?:[,:]| (?=[A-Zabt]))\s*"
-)
-_PICTURE = re.compile(
-    r"\b(is|are) shown\b|"
-    r"\b(photograph|portrait|picture|image|painting|map|illustration|cover|drawing|print|depiction)s? "
-    r"(of|depicting|shows?)\b"
-)
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, split as in the baselines."""
-    found: list[str] = []
-    for paragraph in text.split("\n"):
-        line = paragraph.strip().removeprefix("- ")
-        if line.startswith("## "):
-            continue
-        start = 0
-        for match in re.finditer(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])", line):
-            words = re.findall(r"[\w.]+$", line[start : match.start()])
-            last = (words[0] if words else "").lower().strip(".")
-            short = last in _ABBREVIATIONS or re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", last)
-            if not (line[match.start()] == "." and short):
-                found.append(line[start : match.end()].strip())
-                start = match.end()
-        found.append(line[start:].strip())
-    return [sentence for sentence in found if sentence]
-
-
-def stems(term: str) -> tuple[str, ...]:
-    """The stems by which terms are compared."""
-    words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", term.lower()))]
-    while words and words[0] in ("the", "a", "an"):
-        words = words[1:]
-    return tuple(_STEMMER.stemWord(word) for word in words)
-
-
-def content(words: str) -> set[str]:
-    """The stems of the content words."""
-    return {
-        _STEMMER.stemWord(re.sub(r"['’]s?$", "", word)) for word in _WORD.findall(words.lower()) if word not in _STOP
-    }
-
-
-class _Words:
-    """What sumy asks of a tokenizer."""
-
-    def to_sentences(self, paragraph: str) -> tuple[str, ...]:
-        return tuple(sentences(paragraph))
-
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        return tuple(_WORD.findall(sentence.lower()))
-
-
-def lexrank(text: str, count: int) -> list[str]:
-    """The sentences that LexRank chooses, in the order of the text."""
-    summarizer = LexRankSummarizer(SumyStemmer("english"))
-    summarizer.stop_words = _STOP
-    document = PlaintextParser.from_string("\n".join(sentences(text)), _Words()).document
-    return [str(sentence) for sentence in summarizer(document, count)]
-
-
-def measure(path: str) -> dict[str, Any]:
+def measure(path: str, *, fresh: bool = False) -> dict[str, Any]:
     """Everything that one chapter tells, as sums and lists that can be pooled."""
     chapter = json.loads(Path(path).read_text("utf-8"))
-    text = f"# {chapter['title']}\n\n" + "\n\n".join(
-        f"## {section['title']}\n\n" + re.sub(r"(?m)^## ", "### ", section["text"]) for section in chapter["sections"]
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "chapter.md"
-        file.write_text(text, "utf-8")
-        report = build_course([file], title=chapter["title"])
-    course = report.content
+    built = build_chapter(chapter, fresh=fresh)
     return {
         "book": Path(path).parent.name,
-        "terms": _terms(chapter, course),
-        **_facts(chapter, course, text),
-        "events": list(_events(chapter, course)),
-        "seconds": report.timings,
+        "terms": _terms(chapter, built.course),
+        **_facts(chapter, built.course, built.text),
+        "events": list(_events(chapter, built.course)),
+        "seconds": built.seconds,
     }
 
 
@@ -165,7 +78,7 @@ def _terms(chapter: dict[str, Any], course: CourseContent) -> dict[str, Any]:
     for term, key in list(zip(course.terms, ranked, strict=True))[: 5 * count]:
         if key not in gold:
             continue
-        naming = next((sentence for sentence in plain if _names(sentence, key)), "")
+        naming = next((sentence for sentence in plain if names(sentence, key)), "")
         ours.append(_SCORER.score(gold[key], _said(term.definition))["rougeL"].fmeasure)
         first.append(_SCORER.score(gold[key], naming)["rougeL"].fmeasure)
     found = {
@@ -174,11 +87,6 @@ def _terms(chapter: dict[str, Any], course: CourseContent) -> dict[str, Any]:
         "five": len(gold.keys() & set(ranked[: 5 * count])),
     }
     return {**found, "definitions": ours, "baseline": first}
-
-
-def _names(sentence: str, key: tuple[str, ...]) -> bool:
-    words = stems(sentence)
-    return any(words[start : start + len(key)] == key for start in range(len(words)))
 
 
 def _said(statement: Statement) -> str:
@@ -199,7 +107,8 @@ def _facts(chapter: dict[str, Any], course: CourseContent, text: str) -> dict[st
             continue
         count, start = len(sentences(summary["text"])), starts[summary["section"]]
         picked = _budget(course, start, ends[start], count)
-        baseline = lexrank(texts[summary["section"]], count)
+        section = texts[summary["section"]]
+        baseline = kept(section, f"lexrank {count}", list[str], partial(lexrank, section, count))
         reference = summary["text"].replace("\n", " ")
         for lines, scores in ((picked, ours), (baseline, theirs)):
             score = _SCORER.score(reference, " ".join(lines))
@@ -211,8 +120,8 @@ def _facts(chapter: dict[str, Any], course: CourseContent, text: str) -> dict[st
     return {
         "facts": ours,
         "lexrank": theirs,
-        "keys": [_supports(chosen, *key) for key in keys],
-        "keys_lexrank": [_supports(ranked, *key) for key in keys],
+        "keys": [supports(chosen, *key) for key in keys],
+        "keys_lexrank": [supports(ranked, *key) for key in keys],
     }
 
 
@@ -228,16 +137,6 @@ def _budget(course: CourseContent, start: int, end: int, count: int) -> list[str
     return [said for _, said in sorted(picked)]
 
 
-def _supports(lines: Sequence[str], stem: str, key: str) -> bool:
-    asked, answer = content(stem), content(key)
-    whole, own = asked | answer, answer - asked
-    for line in lines:
-        held = content(line)
-        if len(whole & held) >= SUPPORTED * len(whole) and len(own & held) >= SUPPORTED * len(own):
-            return True
-    return False
-
-
 def _events(chapter: dict[str, Any], course: CourseContent) -> Iterator[tuple[bool, bool]]:
     """For each event of the chapter's timelines whether we have it, and whether a sentence has its year and words."""
     plain = [sentence for section in chapter["sections"] for sentence in sentences(section["text"])]
@@ -246,31 +145,13 @@ def _events(chapter: dict[str, Any], course: CourseContent) -> Iterator[tuple[bo
             wanted = content(words)
             ours = any(_same_event(entry, year, wanted) for entry in course.timeline)
             figures = re.compile(rf"(?<!\d){abs(year - (year <= 0))}(?!\d)")
-            yield ours, any(figures.search(line) and _shares(wanted, line) for line in plain)
-
-
-def read_timeline(description: str) -> Iterator[tuple[int, str]]:
-    """The events of a timeline's description ("In 1794, the gin is patented; an illustration is shown.") by year."""
-    found = list(_EVENT.finditer(description))
-    for match, after in zip(found, [*found[1:], None], strict=True):
-        words = description[match.end() : after.start() if after else len(description)]
-        told = [
-            part for part in re.split(r"(?<![ .][A-Z])[;.]\s", words) if not _PICTURE.search(part) and content(part)
-        ]
-        year = int(match["first"].replace(",", ""))
-        era = match["era"] or ""
-        if told and year < 10_000 and "million" not in words[:12] and "years ago" not in words[:20]:
-            yield (1 - year if era.startswith("B") else year), told[0]
+            yield ours, any(figures.search(line) and shares(wanted, line) for line in plain)
 
 
 def _same_event(entry: TimelineEntry, year: int, wanted: set[str]) -> bool:
     days = [day for day in (entry.when.earliest, entry.when.latest) if day is not None]
     exact = entry.when.granularity not in ("decade", "century", "millennium", "era")
-    return exact and any(civil_date(day)[0] == year for day in days) and _shares(wanted, entry.statement.text)
-
-
-def _shares(wanted: set[str], words: str) -> bool:
-    return len(wanted & content(words)) >= max(1.0, SAME_EVENT * len(wanted))
+    return exact and any(civil_date(day)[0] == year for day in days) and shares(wanted, entry.statement.text)
 
 
 Chapters = Sequence[dict[str, Any]]
@@ -322,7 +203,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="folder of books (default: ../shared/eval/textbooks)")
     parser.add_argument("--books", default="", help="comma-separated folders; all by default")
-    parser.add_argument("--chapters", type=int, default=0, help="only so many chapters of each book")
+    parser.add_argument("--quick", action="store_true", help="only every fourth chapter of each book, for floors")
+    parser.add_argument("--fresh", action="store_true", help="use nothing that was kept; for honest seconds")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--figures", type=Path, help="add the figures to this file, for gate.py")
@@ -332,16 +214,16 @@ def main(arguments: list[str] | None = None) -> int:
         name = Path(path).parent.name
         if name not in LEFT_OUT and (not given.books or name in given.books.split(",")):
             books[name].append(path)
-    paths = [path for files in books.values() for path in files[: given.chapters or None]]
+    paths = [path for files in books.values() for path in files[:: QUICK if given.quick else 1]]
     if not paths:
         parser.error(f"there is no chapter (BOOK/ch*.json) in {given.data}; give a folder of books with --data")
     with ProcessPoolExecutor(given.processes) as pool:
-        chapters = list(pool.map(measure, paths))
+        chapters = list(pool.map(partial(measure, fresh=given.fresh), paths))
     found = {name: (figure(chapters), *interval(chapters, figure)) for name, (_, figure) in ROWS.items()}
     if given.figures:
-        write_figures(
-            {name: round(values[0], 4) for name, values in found.items() if name.startswith("study.")}, given.figures
-        )
+        prefix = "study.quick." if given.quick else "study."
+        figures = {name: round(values[0], 4) for name, values in found.items() if name.startswith("study.")}
+        write_figures({prefix + name.removeprefix("study."): value for name, value in figures.items()}, given.figures)
     if given.json:
         print(json.dumps({name: [round(value, 4) for value in values] for name, values in found.items()}, indent=1))
         return 0
