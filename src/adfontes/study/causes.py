@@ -14,8 +14,9 @@ from adfontes.study.causal_graph import Part, Told, days_of, join_links, without
 from adfontes.study.causal_parse import Parse, Reach
 from adfontes.study.mentions import within
 from adfontes.study.passages import CONTENT_POS, LONGEST_QUOTE, Passage, content_span, excerpt, one_line
+from adfontes.study.pronouns import tell
 from adfontes.study.shapes import Topic, find_topics
-from adfontes.study.telling import Desk, tell
+from adfontes.study.telling import Desk
 from adfontes.study.why import asked_effect
 from adfontes.study.words import EMPTY_LEMMAS
 from adfontes.values.annotations import AnnotatedSource, Sentence
@@ -153,7 +154,7 @@ def _doer(desk: Desk, annotated: AnnotatedSource, sentence: Sentence, root: int)
         if token.head == root and token.dep == "nsubj":
             place = Span(token.start, token.end)
             named = [m.key for m in within(annotated.names, sentence.span) if m.span.overlaps(place)]
-            meant = [r.key for r in desk.references[annotated.source.name] if r.span == place]
+            meant = [r.key for r in desk.referents.references[annotated.source.name] if r.span == place]
             return next(iter([*named, *meant]), "")
     return ""
 
@@ -170,7 +171,7 @@ def _clause(
     desk: Desk, annotated: AnnotatedSource, span: Span, known: str = "", *, part: bool = False
 ) -> Clause | None:
     """The words as a cause or effect; ``part`` where they are only the doer of one."""
-    words = tell(desk, annotated, span, known=known)
+    words = tell(desk.referents, annotated, span, known=known)
     if words is None or _EMPTY.match(words) or len(span) > LONGEST_QUOTE:
         return None
     terms = _terms(annotated, span)
@@ -210,7 +211,7 @@ def _whole(desk: Desk, annotated: AnnotatedSource, sentence: Sentence | None) ->
 
 def _joined(desk: Desk, annotated: AnnotatedSource, doer: Clause, joint: str, rest: Span) -> Clause | None:
     """As in "The army" and "turn back", as "The army had to turn back"."""
-    words = tell(desk, annotated, rest, known=doer.text, beside=doer.citation.span)
+    words = tell(desk.referents, annotated, rest, known=doer.text, beside=doer.citation.span)
     if words is None:
         return None
     text = f"{doer.text} {joint} {words[0].lower()}{words[1:]}".rstrip(" .,;:")

@@ -39,10 +39,10 @@ def compose(resolved: ResolvedSources, evidence: Evidence, title: str | None = N
     Raises:
         CitationError: an annotation points outside its source's text.
     """
-    reading = read_course(resolved, evidence)
+    called = title or compose_title(resolved.sources)
+    reading = read_course(resolved, evidence, called)
     reading = replace(reading, all_findings=word_findings(reading))
     facts = compose_facts(reading)
-    called = title or compose_title(resolved.sources)
     cards = compose_cards(reading, facts, resolved.sources)
     desk = open_desk(reading, resolved, called)
     return CourseContent(

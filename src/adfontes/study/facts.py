@@ -98,7 +98,12 @@ def _choose(reading: Reading, groups: Sequence[list[int]], importance: Sequence[
 
 def is_fact(passage: Passage) -> bool:
     """Whether a passage can be taught: it says something, and it can be understood where it is shown."""
-    if _QUESTION_OR_CALL.search(passage.words) or passage.words.endswith(":") or len(passage.terms) < 2:
+    if (
+        not passage.plain
+        or _QUESTION_OR_CALL.search(passage.words)
+        or passage.words.endswith(":")
+        or len(passage.terms) < 2
+    ):
         return False
     if passage.complete:
         return len(passage.terms) >= 3

@@ -35,7 +35,8 @@ _REFERENCE = re.compile(
     r"https?://|www\.|\bISBN\b|\bdoi:|\bpp?\. ?\d|\(\d{4}[a-z]?\)\.|\bRetrieved\b|\bUniversity Press\b|©|"
     r"\b\d+ ?[(/] ?\d+\)?: ?\d+\s?[-–]\s?\d+|"
     r"^(written|published|posted|uploaded|edited) (by|on)\b|"
-    r"\blast (updated|edited|modified)\b|\bmin(ute)?s? read\b|\buploaded\b|[★☆]|"
+    r"\blast (updated|edited|modified|changed|studied|saved)\b|\b(typed|written|made) up by\b|"
+    r"\bmin(ute)?s? read\b|\buploaded\b|[★☆]|"
     r"\b(all rights reserved|trademark|sign up|log in|subscribe|continue reading)\b|"
     r"\b(weeks?|months?|years?|days?|hours?) ago by\b",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     complete: bool = True
     """Whether it has a subject of its own and a verb."""
+    plain: bool = True
+    """Whether it can be read alone, with its context."""
 
     @property
     def source(self) -> str:
@@ -315,15 +318,26 @@ def block_contexts(source: Source) -> list[Context]:
             lead_in = Context()
         if block.kind in ("paragraph", "caption", "table_row"):
             question = Context()
-        found.append(next((context for context in (lead_in, question, heading) if context.words), Context()))
+        above = (lead_in, question) if question.block is not None else (lead_in, heading)
+        found.append(next((context for context in above if context.words), Context()))
         if words.endswith(":"):
             lead_in, lead = Context(_label(re.split(r"(?<=[.!?])\s", words)[-1]), place), block
     return found
 
 
+_LEANING_LABEL = re.compile(
+    r"\b(I|he|she|it|its|they|him|his|her|them|their|this|that|these|those|we|us|our|you|your)\b(?! ?[’'])|"
+    r"^(discuss|evaluate|explain|compare|describe|assess|analy[sz]e|name|list|outline|to what extent|and)\b",
+    re.IGNORECASE,
+)
+"""A label with these says too little by itself, or sets a task."""
+_MARKS = re.compile(r"\s*\((learn|\d+ marks?|\d+)[^)]*\)$|^\[?\d+[\].)]\s*|^[A-Z] = ", re.IGNORECASE)
+
+
 def _label(words: str) -> str:
-    words = words.strip("#*=_ ").strip()
-    return "" if len(words) > LONGEST_CONTEXT or _REFERENCE.search(words) or is_structural(words) else words
+    words = _MARKS.sub("", words.strip("#*=_ ")).strip()
+    leans = _LEANING_LABEL.search(re.sub(r"\b(US|UK|USA)\b", "", words))
+    return "" if leans or len(words) > LONGEST_CONTEXT or _REFERENCE.search(words) or is_structural(words) else words
 
 
 def is_content(words: str) -> bool:

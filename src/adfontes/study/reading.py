@@ -11,6 +11,8 @@ import msgspec
 
 from adfontes.study.importance import passage_importance
 from adfontes.study.passages import Passage, excerpt, one_line, read_passages
+from adfontes.study.plain import read_plainly
+from adfontes.study.pronouns import Referents, read_referents
 from adfontes.study.sections import Place, places_of
 from adfontes.study.similarity import Similarity
 from adfontes.values import quantities as quantity_values
@@ -49,6 +51,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, Name]
     sources: dict[str, Source]
     letters: dict[str, str]
+    referents: Referents
+    """What the pronouns of the sources mean."""
 
     def disputes(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Keys of the disputed findings that the claims take part in, sorted."""
@@ -90,8 +94,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(sorted((self.letters[name] for name in names), key=lambda letter: (len(letter), letter)))
 
 
-def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
-    """Read the resolved sources and their evidence for composing."""
+def read_course(resolved: ResolvedSources, evidence: Evidence, title: str) -> Reading:
+    """Read the resolved sources and their evidence for composing a course of this title."""
     places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for claim in evidence.claims:
         places[claim.citation.source].append((claim.focus.span, claim.key))
@@ -99,7 +103,8 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
     for finding in evidence.findings:
         for key in sorted({key for side in finding.sides for key in side.claims}):
             findings[key].append(finding)
-    passages = read_passages(resolved.sources, places)
+    referents = read_referents(resolved, title)
+    passages = list(read_plainly(read_passages(resolved.sources, places), referents))
     holding: dict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
         for key in passage.claims:
@@ -124,6 +129,7 @@ def read_course(resolved: ResolvedSources, evidence: Evidence) -> Reading:
         claims={claim.key: claim for claim in evidence.claims},
         names={name.key: name for name in resolved.names},
         sources={annotated.source.name: annotated.source for annotated in resolved.sources},
+        referents=referents,
         letters={annotated.source.name: letter(place) for place, annotated in enumerate(resolved.sources)},
     )
 
