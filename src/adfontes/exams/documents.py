@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 import msgspec
 
-from adfontes.exams.material import JUDGING, LEANS, Material, Telling, is_prose
+from adfontes.exams.material import FOOTNOTE, Material, is_prose
 from adfontes.exams.subjects import Subject
+from adfontes.exams.tellings import JUDGING, LEANS, Telling, content_words, is_task, is_whole
 from adfontes.exams.wording import one_line
 from adfontes.values.citations import Citation, cite
 from adfontes.values.course import CourseSource
@@ -18,36 +21,53 @@ from adfontes.values.exams import Document
 from adfontes.values.sources import Block
 from adfontes.values.spans import Span
 
-FEWEST_WORDS = 25
+FEWEST_WORDS: Final = 40
+"""A shorter extract gives too little to work with."""
 SHORT, LONG = 90, 160
 """Words of an extract for a short question and for an essay on sources."""
-MOST_NOTES = 0.25
-"""Share of an extract's sentences that may be notes instead of sentences."""
-_NOTE = re.compile(r"[→=|•*]|^[^A-Z“\"'(‘]|[^.!?”\"')’]$")
-
+LEAST_KIN: Final = 4
+"""Names and rarer words that two extracts must share to be compared."""
+CANDIDATES: Final = 10
+"""Extracts of each source among which those are looked for that speak of the same."""
+COMMON: Final = 0.12
+"""Share of a course's statements above which a word tells nothing of what they have in common."""
 _FURNITURE = re.compile(
-    r"\b(?:Redirected from|welcome|click|subscribe|flashcards|this page|this site)\b", re.IGNORECASE
+    r"\b(?:Redirected from|welcome|click|subscribe|flashcards|this page|this site|terms in this set|also studied|"
+    r"read more|comments? (?:below|closed)|posted (?:by|on|in)|share this|learning (?:goals|objectives)|"
+    r"check your understanding|your teacher|your answer|essay|sign up|sponsored|advertisement|"
+    r"letters? to the editor|here is what|this (?:week|article|post|column)|the writer (?:is|teaches|was))\b",
+    re.IGNORECASE,
 )
 
 
-class Extract(msgspec.Struct, frozen=True, kw_only=True):
+class Extract(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A stretch of one source."""
 
     entry: CourseSource
     citation: Citation
     words: int
-    tellings: tuple[Telling, ...]
-    """The statements of the course that stand in it."""
+    sentences: tuple[Telling, ...]
+    """Those of its sentences that can be quoted as points."""
     judging: int
-    """How many words of judgement it holds."""
+    """How many different words of judgement it holds."""
     about: bool
     """Whether it names the subject."""
 
     @property
     def score(self) -> float:
         """How much it gives to work with."""
-        dense = min(len(self.tellings), 6)
+        dense = min(len(self.sentences), 6)
         return 2 * self.about + dense + 0.5 * min(self.judging, 4) + min(self.words, SHORT) / SHORT
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The keys of the names in it."""
+        return frozenset(name.key for name in self.entry.names if name.key and self.citation.span.contains(name.span))
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its content words."""
+        return content_words(self.citation.quote)
 
 
 class Documents:
@@ -55,6 +75,7 @@ class Documents:
 
     def __init__(self, material: Material) -> None:
         self.material: Final = material
+        self._read_before: Final[dict[tuple[int, str], tuple[Extract, ...]]] = {}
 
     def find(
         self,
@@ -77,11 +98,7 @@ class Documents:
         Returns:
             One of each source before a second one of any.
         """
-        found = [self._read(entry, span, subject) for entry in self._entries for span in self._windows(entry, longest)]
-        ranked = sorted(
-            (one for one in found if one.tellings or one.about),
-            key=lambda one: (-one.score - (2.0 * min(one.judging, 3) if judging else 0.0), one.citation),
-        )
+        ranked = self._ranked(subject, longest, judging=judging)
         chosen: list[Extract] = []
         for again in (False, True):
             for one in ranked:
@@ -90,6 +107,53 @@ class Documents:
                 if len(chosen) < count and free and (again or not taken):
                     chosen.append(one)
         return chosen
+
+    def groups(
+        self, subject: Subject | None, count: int, longest: int = SHORT, *, judging: int = 0
+    ) -> Iterator[tuple[Extract, ...]]:
+        """Extracts of different sources that speak of the same, those with most in common first.
+
+        Args:
+            subject: what they should be about.
+            count: how many are set side by side.
+            longest: words of each at most.
+            judging: words of judgement that each must hold.
+        """
+        ranked = [one for one in self._ranked(subject, longest, judging=judging > 0) if one.judging >= judging]
+        seen: Counter[str] = Counter()
+        few: list[Extract] = []
+        for one in ranked:
+            seen[one.citation.source] += 1
+            if seen[one.citation.source] <= CANDIDATES:
+                few.append(one)
+        pairs = [
+            (self.kinship(one, other) + 0.5 * (one.score + other.score), one, other)
+            for one, other in combinations(few, 2)
+            if one.citation.source != other.citation.source and self.kinship(one, other) >= LEAST_KIN
+        ]
+        pairs.sort(key=lambda pair: (-pair[0], pair[1].citation, pair[2].citation))
+        used: list[Extract] = []
+        for _, one, other in pairs:
+            if any(_overlap(one, known) or _overlap(other, known) for known in used):
+                continue
+            group = [one, other]
+            rest = sorted(few, key=lambda third: (-sum(self.kinship(third, known) for known in group), third.citation))
+            for third in rest:
+                apart = all(third.citation.source != known.citation.source for known in group)
+                if len(group) < count and apart and self.kinship(third, group[0]) >= LEAST_KIN - 1:
+                    group.append(third)
+            if len(group) == count:
+                used += group
+                yield tuple(group)
+
+    def kinship(self, one: Extract, other: Extract) -> float:
+        """How many names and rarer words two extracts share."""
+        return len(one.names & other.names) + len((one.content & other.content) - self._common)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        counted = Counter(word for telling in self.material.everything for word in telling.words)
+        return frozenset(word for word, count in counted.items() if count > COMMON * len(self.material.everything))
 
     def around(self, citation: Citation, longest: int = SHORT) -> Extract | None:
         """The extract around a quotation; None where it stands in no running text."""
@@ -110,21 +174,29 @@ class Documents:
     def _entries(self) -> tuple[CourseSource, ...]:
         return self.material.course.sources
 
+    def _ranked(self, subject: Subject | None, longest: int, *, judging: bool) -> list[Extract]:
+        """Every extract about a subject, the best first."""
+        key = (longest, subject.phrase if subject else "")
+        if key not in self._read_before:
+            spans = ((entry, span) for entry in self._entries for span in self._windows(entry, longest))
+            self._read_before[key] = tuple(self._read(entry, span, subject) for entry, span in spans)
+        return sorted(
+            (one for one in self._read_before[key] if len(one.sentences) > 1),
+            key=lambda one: (-one.score - (2.0 * min(one.judging, 3) if judging else 0.0), one.citation),
+        )
+
     def _read(self, entry: CourseSource, span: Span, subject: Subject | None) -> Extract:
         citation = cite(entry.source, span)
-        held = [
-            telling
-            for telling in self.material.pool
-            if any(one.source == citation.source and span.contains(one.span) for one in telling.statement.citations)
-        ]
-        words = citation.quote
+        words = one_line(citation.quote)
+        inside = (one.span for one in entry.sentences if span.contains(one.span))
+        told = (self.material.sentence(entry, one) for one in inside)
         return Extract(
             entry=entry,
             citation=citation,
             words=len(words.split()),
-            tellings=tuple(held),
-            judging=len(JUDGING.findall(words)),
-            about=subject is not None and any(form in one_line(words) for form in subject.forms),
+            sentences=tuple(one for one in told if one.clean),
+            judging=len({found.lower() for found in JUDGING.findall(words)}),
+            about=subject is not None and any(form in words for form in subject.forms),
         )
 
     def _windows(self, entry: CourseSource, longest: int) -> Iterator[Span]:
@@ -140,6 +212,10 @@ class Documents:
                 taken = run[first:last]
                 if total >= FEWEST_WORDS and _reads_well([one_line(span.of(text)) for span in taken]):
                     yield Span(taken[0].start, taken[-1].end)
+
+
+def _overlap(one: Extract, other: Extract) -> bool:
+    return one.citation.source == other.citation.source and one.citation.span.overlaps(other.citation.span)
 
 
 def _runs(entry: CourseSource) -> Iterator[list[Span]]:
@@ -165,9 +241,11 @@ def _fits(block: Block) -> bool:
 
 
 def _reads_well(sentences: Sequence[str]) -> bool:
-    if LEANS.match(sentences[0]) or _NOTE.search(sentences[0]) or _FURNITURE.search(sentences[0]):
+    """Whether an extract is prose from its first sentence to its last, and can be read without what stands before."""
+    words = [FOOTNOTE.sub("", one) for one in sentences]
+    if LEANS.match(words[0]) or any(_FURNITURE.search(one) or is_task(one) for one in words):
         return False
-    return sum(bool(_NOTE.search(words)) for words in sentences) <= MOST_NOTES * len(sentences)
+    return all(is_whole(one.replace("?", ".")) for one in words)
 
 
 def label_documents(extracts: Sequence[Extract], material: Material, labels: Sequence[str]) -> tuple[Document, ...]:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
 
 from adfontes.course import CourseFile
+from adfontes.exams.bearing import Bearing
 from adfontes.exams.documents import Documents
-from adfontes.exams.event_words import head_of
-from adfontes.exams.factors import Factor, factors_of
-from adfontes.exams.material import Material, Telling, best, by_weight
+from adfontes.exams.factors import Factor, factors_of, theme_factors
+from adfontes.exams.material import Material
 from adfontes.exams.subjects import Subject, Subjects
+from adfontes.exams.tellings import Telling, best
 from adfontes.exams.wording import capitalised
 from adfontes.values.exams import Document, IndicativePoint
 
 FEWEST_POINTS = 2
 """Cited points that a question must have to be set."""
 MOST_POINTS = 8
-ENOUGH = 6
-"""Statements on causes or effects after which no less sure ones are taken."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,52 +49,40 @@ class Setting:
         self.material: Final = Material(course)
         self.subjects: Final = Subjects(self.material)
         self.documents: Final = Documents(self.material)
-        self._causes: dict[str, tuple[Telling, ...]] = {}
-        self._effects: dict[str, tuple[Telling, ...]] = {}
-        self._factors: dict[str, list[Factor]] = {}
+        self._bearings: Final[dict[str, Bearing]] = {}
+        self._factors: Final[dict[str, list[Factor]]] = {}
 
     @cached_property
     def events(self) -> tuple[Subject, ...]:
         """The events of the course, that which it is about first."""
         return self.subjects.events
 
+    def bearing(self, event: Subject) -> Bearing:
+        """How the statements of the course bear on an event."""
+        if event.key not in self._bearings:
+            self._bearings[event.key] = Bearing(
+                event,
+                pool=self.material.pool,
+                everything=self.material.everything,
+                stated=self._stated(event),
+                causes=self._links(event, "cause"),
+                effects=self._links(event, "consequence"),
+            )
+        return self._bearings[event.key]
+
     def causes(self, event: Subject) -> tuple[Telling, ...]:
-        """The statements that lead up to an event: those that the course links to it, then those that name a reason."""
-        if event.key not in self._causes:
-            linked = [one for one in self._linked(event, "cause") if not _after(one, event)]
-            wide = self._wide_causes(event)
-            near = [one for one in wide if event.names(one) or _before(one, event)]
-            sure = _distinct([*by_weight(linked), *by_weight(near)])
-            self._causes[event.key] = _filled(sure, wide if event.main else [])
-        return self._causes[event.key]
+        """The statements that tell what led to an event, the surest first."""
+        return self.bearing(event).causes()
 
     def effects(self, event: Subject) -> tuple[Telling, ...]:
-        """The statements that tell what came of an event: those that the course links to it, then later ones."""
-        if event.key not in self._effects:
-            linked = [one for one in self._linked(event, "consequence") if event.names(one) or _comes_after(one, event)]
-            told = [one for one in event.tellings if one.effect and one.chosen and not _before(one, event)]
-            plain = [one for one in told if one.outcome and (event.names(one) or _after(one, event))]
-            later = [one for one in told if _after(one, event) or _comes_after(one, event)]
-            sure = _distinct([*by_weight(linked), *by_weight(plain), *by_weight(later)])
-            self._effects[event.key] = _filled(sure, [one for one in told if event.names(one)] if event.main else [])
-        return self._effects[event.key]
+        """The statements that tell what came of an event, the surest first."""
+        return self.bearing(event).effects()
 
     def factors(self, event: Subject) -> list[Factor]:
         """What may have brought an event about, that of which the sources say most first."""
         if event.key not in self._factors:
-            told = _distinct([*self.causes(event), *self._wide_causes(event)])
-            self._factors[event.key] = factors_of(event, told, self.subjects)
+            self._factors[event.key] = factors_of(event, self.causes(event), self.subjects)
         return self._factors[event.key]
-
-    def _wide_causes(self, event: Subject) -> list[Telling]:
-        """Whatever names a reason, or tells of the years before what the course is about."""
-        return [
-            one
-            for one in event.tellings
-            if (one.cause or (event.main and _before(one, event)))
-            and not _after(one, event)
-            and not _comes_after(one, event)
-        ]
 
     def place(self, event: Subject) -> Subject | None:
         """The state that the event is named after, else the one that is spoken of most with it."""
@@ -106,42 +92,59 @@ class Setting:
         named = [place for place in near if any(form in event.phrase for form in place.forms)]
         return next(iter([*named, *near]), None)
 
-    def _linked(self, event: Subject, part: Literal["cause", "consequence"]) -> list[Telling]:
-        """What the course's own causal links say."""
-        if event.main:
-            keys = {link.key for link in self.course.causes if link.part == part}
-        else:
-            keys = set()
-            for link in self.course.causes:
-                end = link.effect if part == "cause" else link.cause
-                if any(form in end.text for form in event.forms):
-                    keys.add(link.key)
-        return [one for one in self.material.pool if keys.intersection(one.keys)]
+    def prompts(self, event: Subject, told: Iterable[Telling], count: int, besides: Iterable[str] = ()) -> list[str]:
+        """Stimulus points: things that the points of an answer name, each from another statement; else none.
 
+        Args:
+            event: what is asked about; it is no prompt.
+            told: the statements that an answer would use.
+            count: how many prompts.
+            besides: phrases that the question names already.
+        """
+        used = [event.phrase.lower(), *(phrase.lower() for phrase in besides)]
+        tellings = tuple(told)
+        chosen: list[str] = []
+        free = {id(one) for one in tellings}
+        for phrase, held in self._things(event, tellings):
+            left = [one for one in held if id(one) in free]
+            bare = phrase.lower().removeprefix("the ")
+            if len(chosen) < count and left and not any(bare in other or other in phrase.lower() for other in used):
+                chosen.append(capitalised(phrase))
+                used.append(bare)
+                free.discard(id(left[0]))
+        return chosen if len(chosen) == count else []
 
-def _filled(sure: tuple[Telling, ...], wide: list[Telling]) -> tuple[Telling, ...]:
-    """The surest first; the wide ones only as far as the others are too few."""
-    further = [one for one in by_weight(wide) if one not in sure]
-    return (*sure, *further[: max(ENOUGH - len(sure), 0)])
+    def _things(self, event: Subject, told: tuple[Telling, ...]) -> Iterator[tuple[str, list[Telling]]]:
+        """What can stand as a prompt: themes, events, people; those with most statements first."""
+        found = [(one.phrase, list(one.tellings)) for one in theme_factors(event, told)]
+        named = (*(one for one in self.events if one is not event), *self.subjects.people, *self.subjects.organisations)
+        found += [(one.phrase, [said for said in told if one.names(said)]) for one in named]
+        yield from sorted((pair for pair in found if pair[1]), key=lambda pair: (-len(pair[1]), pair[0]))
 
+    def _stated(self, event: Subject) -> list[tuple[int, int]]:
+        """The event's dates on its topic card; those of the main event also in the tables of the sources."""
+        tables = self.material.dates_in_tables if event.main else ()
+        return [
+            *tables,
+            *(
+                day
+                for card in self.course.topic_cards
+                if {card.name, *card.other_names} & set(event.forms)
+                for line in card.lines
+                if line.label in ("When", "Signed", "Duration")
+                for said in line.said
+                for day in self.material.dates_in(said.citations[0])
+            ),
+        ]
 
-def _distinct(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
-    return tuple({id(one): one for one in tellings}.values())
-
-
-def _before(one: Telling, event: Subject) -> bool:
-    return bool(one.years) and event.year is not None and one.years[-1] < event.year
-
-
-def _after(one: Telling, event: Subject) -> bool:
-    return bool(one.years) and event.year is not None and one.years[0] > event.year
-
-
-def _comes_after(one: Telling, event: Subject) -> bool:
-    """Whether the statement tells of the time after the event in words ("after the treaty", "since the war")."""
-    head = head_of(event.phrase)
-    after = rf"\b(?:after|since|following)\s(?:\w+(?:['’]s)?\s){{0,4}}{re.escape(head)}\b|\bshortly after\b|\blegacy\b"
-    return bool(re.search(after, one.statement.text, re.IGNORECASE))
+    def _links(self, event: Subject, part: Literal["cause", "consequence"]) -> set[str]:
+        """Keys of the course's own causal links that lead to the event, or from it."""
+        found = set()
+        for link in self.course.causes:
+            end = link.effect if part == "cause" else link.cause
+            if any(form in end.text for form in event.forms) or (event.main and end.text == self.course.title):
+                found.add(link.key)
+        return found
 
 
 def points_of(

@@ -8,15 +8,13 @@ from typing import Final
 
 import msgspec
 
-from adfontes.exams.material import Telling
 from adfontes.exams.subjects import Subject, Subjects, is_earlier
+from adfontes.exams.tellings import Telling
 
 LEAST = 2
 """Statements that must speak of a factor before a question does."""
 MOST_SHARED = 0.6
 """Share of its statements that a factor may have in common with one of which more is said."""
-OFTEN = 3
-"""Statements on a factor that count without one that calls it a reason (economic factors of economic events)."""
 NEAREST_PLACES = 3
 AT_HOME = frozenset({"change", "reform", "rising", "economy", "measure", "law", "epidemic", "disaster"})
 """Sorts of event within a state, which that state's policy does not explain."""
@@ -112,7 +110,7 @@ def factors_of(event: Subject, causes: Iterable[Telling], subjects: Subjects) ->
         subjects: the events, states and people of the course.
     """
     told = tuple(causes)
-    found = [*_themes(event, told), *_named(event, told, subjects)]
+    found = [*theme_factors(event, told), *_named(event, told, subjects)]
     own = {word for form in event.forms for word in re.findall(r"\w{4,}", form.lower())}
     fit = [one for one in found if len(one.tellings) >= LEAST and not own & set(re.findall(r"\w{4,}", one.phrase))]
     apart: list[Factor] = []
@@ -128,17 +126,12 @@ def _overlap(one: Factor, other: Factor) -> float:
     return len(own & its) / min(len(own), len(its))
 
 
-def _themes(event: Subject, told: tuple[Telling, ...]) -> Iterator[Factor]:
-    """General factors that a cause names; whatever else was said of them up to the event's year goes with it."""
-    earlier = [one for one in event.tellings if not one.years or event.year is None or one.years[0] <= event.year]
+def theme_factors(event: Subject, told: tuple[Telling, ...]) -> Iterator[Factor]:
+    """General factors that some statements speak of."""
     for phrase, pattern in _PATTERNS.items():
-        if not _suits(phrase, event):
-            continue
-        held = [one for one in told if pattern.search(one.statement.text)]
-        beside = [one for one in earlier if one not in held and pattern.search(one.statement.text)]
-        money = event.manner is not None and event.manner.sort == "economy"
-        if held or (money and len(beside) >= OFTEN):
-            yield Factor(phrase=phrase, tellings=(*held, *beside))
+        held = tuple(one for one in told if pattern.search(one.text))
+        if held and _suits(phrase, event):
+            yield Factor(phrase=phrase, tellings=held)
 
 
 def _suits(phrase: str, event: Subject) -> bool:
@@ -159,14 +152,19 @@ def _named(event: Subject, told: tuple[Telling, ...], subjects: Subjects) -> Ite
     def held(subject: Subject) -> tuple[Telling, ...]:
         return tuple(one for one in subject.tellings if id(one) in known)
 
+    def done_by(subject: Subject) -> tuple[Telling, ...]:
+        deeds = "polic(?:y|ies)|part|role|actions?|decisions?|ambitions?"
+        named = rf"\b(?:{deeds}) (?:played by|of) {re.escape(subject.phrase)}\b"
+        return tuple(one for one in held(subject) if subject.opens(one) or re.search(named, one.text))
+
     for person in subjects.people:
         phrase = f"the part played by {person.phrase}"
-        yield Factor(phrase=phrase, tellings=held(person), key=person.key, actor=person.phrase)
+        yield Factor(phrase=phrase, tellings=done_by(person), key=person.key, actor=person.phrase)
     at_home = event.manner is not None and event.manner.sort in AT_HOME
     for rank, place in enumerate(subjects.near(event, subjects.places)[:NEAREST_PLACES]):
         if at_home and (rank == 0 or any(form in event.phrase for form in place.forms)):
             continue  # "the policy of Denmark" explains no event of its own
-        yield Factor(phrase=f"the policy of {place.phrase}", tellings=held(place), key=place.key)
+        yield Factor(phrase=f"the policy of {place.phrase}", tellings=done_by(place), key=place.key)
     for earlier in subjects.events:
         if is_earlier(earlier, event):
             yield Factor(phrase=earlier.phrase, tellings=held(earlier), key=earlier.key)

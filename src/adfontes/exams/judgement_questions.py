@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import doing, is_plural
 from adfontes.exams.factors import Factor
 from adfontes.exams.knowledge_questions import cause_clauses, change, clauses
-from adfontes.exams.material import Telling, best
 from adfontes.exams.subjects import Subject
+from adfontes.exams.tellings import Telling, best
 from adfontes.exams.wording import capitalised, listed
 from adfontes.values.exams import IndicativePoint, QuestionType
 from adfontes.values.study import Point
@@ -27,8 +29,11 @@ CRITERIA = (
     "whether it worked over years or set things off",
     "how many independent sources speak for it",
 )
-LEAST_ON_A_PERSON = 3
 PEOPLE = 2
+DONE_BY_PEOPLE = frozenset(
+    {"agreement", "battle", "blow", "conflict", "crisis", "fall", "meeting", "rising", "advance", "alliance"}
+)
+"""Sorts of event in which one may ask whose part was the greatest."""
 PARTS = (
     "whose decisions changed what happened",
     "who could have acted otherwise",
@@ -161,7 +166,11 @@ def _turning_point(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         claim = f"{capitalised(draft.slots['event'])} was a turning point for {draft.slots['place']}."
         if is_plural(draft.slots["event"]):
             claim = claim.replace(" was a turning point", " were a turning point")
-        prompts = _change_prompts(setting, draft, kind.stimulus)
+        event = next(one for one in setting.events if one.phrase == draft.slots["event"])
+        told = best(setting.effects(event), 5)
+        prompts = tuple(setting.prompts(event, told, kind.stimulus, [draft.slots["place"]]))
+        if len(prompts) < kind.stimulus:
+            continue
         clause = draft.slots["event"] + claim[len(draft.slots["event"]) : -1]
         yield Draft(
             slots=draft.slots | {"claim": claim, "claim_clause": clause},
@@ -176,20 +185,13 @@ def _turning_point(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         )
 
 
-def _change_prompts(setting: Setting, draft: Draft, count: int) -> tuple[str, ...]:
-    event = next(one for one in setting.events if one.phrase == draft.slots["event"])
-    near = setting.subjects.near(event, (*setting.events[1:], *setting.subjects.people, *setting.subjects.places))
-    chosen = [one.phrase for one in near if one.phrase != draft.slots["place"]]
-    return tuple(capitalised(phrase) for phrase in chosen[:count]) if len(chosen) >= count else ()
-
-
 def _chief_actor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """One person had the most important part in what the course is about; the parts of others speak against it."""
     event = next((one for one in setting.events if one.main), None)
-    people = [one for one in setting.subjects.people if len(one.tellings) >= LEAST_ON_A_PERSON]
-    if event is None or event.manner is None or event.manner.sort == "epidemic" or len(people) < PEOPLE:
+    if event is None or event.manner is None or event.manner.sort not in DONE_BY_PEOPLE:
         return
-    for person in people[:PEOPLE]:
+    people = [acted for acted in (_acting(setting, event, one) for one in setting.subjects.people) if acted]
+    for person in people[:PEOPLE] if len(people) >= PEOPLE else ():
         others = [one for one in people if one is not person][:MOST_OTHERS]
         claim = f"{capitalised(person.phrase)} played the most important part in {doing(event.phrase, event.manner)}."
         against = tuple(
@@ -210,6 +212,13 @@ def _chief_actor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
                 advice=("Show what each did and what came of it, then judge by a criterion that you state.",),
                 rests_on=(event.key, person.key, *keys_of(best(person.tellings, 4))),
             )
+
+
+def _acting(setting: Setting, event: Subject, person: Subject) -> Subject | None:
+    """A person with what they are said to have done up to the end of an event; None where that is too little."""
+    bearing = setting.bearing(event)
+    done = [one for one in person.tellings if person.opens(one) and bearing.phase(one) in ("before", "during")]
+    return replace(person, tellings=tuple(done)) if len(best(done, 2)) >= FEWEST_POINTS else None
 
 
 def _as_factors(person: Subject, others: list[Subject]) -> tuple[Factor, list[Factor]]:

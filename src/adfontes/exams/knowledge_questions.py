@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from adfontes.exams.bearing import in_order, years_of
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import asked, developed, doing, happened
-from adfontes.exams.material import Telling, best
-from adfontes.exams.subjects import Subject, can_lead_to
-from adfontes.exams.wording import capitalised
+from adfontes.exams.subjects import Subject
+from adfontes.exams.tellings import Telling, best
 from adfontes.values.exams import QuestionType
 
 MOST_PLACES = 3
 APART = 5
 """Years between two crises of the economy that can be compared."""
+MOST_STEPS = 8
 GENERATION = 25
 """Years before an event in which what leads to it is looked for."""
 LEAST_TO_DESCRIBE = 3
@@ -40,10 +41,17 @@ def cause_clauses(event: Subject) -> dict[str, str]:
 
 
 def describe(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
-    """Features of a thing: what the sources say of it."""
+    """Features of a thing: what the sources say of it by name, or, of the main event, of its time."""
     for event in setting.events:
-        told = [one for one in event.tellings if one.chosen or not event.main]
-        if len(told) >= LEAST_TO_DESCRIBE and event.focal >= FEWEST_POINTS:
+        bearing = setting.bearing(event)
+        named = [one for one in event.tellings if any(form in one.text for form in event.forms)]
+        during = [one for one in event.tellings if event.main and bearing.phase(one) == "during" and one not in named]
+        told = [
+            *(one for one in named if event.opens(one)),
+            *during,
+            *(one for one in named if not event.opens(one)),
+        ]
+        if len(best(told, LEAST_TO_DESCRIBE)) >= LEAST_TO_DESCRIBE and event.focal >= FEWEST_POINTS:
             yield _knowing(event, told, clauses(event), "the statements about it", [*_features(kind)])
 
 
@@ -55,47 +63,44 @@ def _features(kind: QuestionType) -> Iterator[str]:
 
 
 def account(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
-    """What led step by step to an event: the dated statements before it."""
+    """What led step by step to an event: the dated statements up to its end, in their order; or what came of it."""
     for event in setting.events:
-        steps = _steps(setting, event)
-        place = setting.place(event)
         assert event.manner
-        slots = clauses(event) | {"developed": developed(event.phrase, event.manner)}
-        if place:
-            slots["place"] = place.phrase
-        years = _years_before(event, steps)
-        if len(years) > 1:
-            slots["span"] = _span(years[0], years[-1])
-        prompts = _prompt_events(setting, event, kind.stimulus)
-        if len(steps) > FEWEST_POINTS and (not kind.stimulus or len(prompts) == kind.stimulus):
+        bearing = setting.bearing(event)
+        steps = [one for one in bearing.steps() if bearing.phase(one) == "before" or not _came(event)]
+        told = in_order(best(steps, MOST_STEPS))
+        years = [year for year in years_of(told) if event.year is None or event.year - GENERATION <= year <= event.year]
+        prompts = setting.prompts(event, told, kind.stimulus)
+        if len(told) > FEWEST_POINTS and len(prompts) == kind.stimulus:
+            span = {"span": _span(years[0], years[-1])} if len(years) > 1 else {}
             yield Draft(
-                slots=slots,
+                slots=clauses(event) | {"developed": developed(event.phrase, event.manner)} | span,
                 about=event.phrase,
-                points=points_of(steps),
-                prompts=prompts,
+                points=points_of(told),
+                prompts=tuple(prompts),
                 made_from="its dated events",
                 advice=(
                     "Tell the events in order, and say how each led to the next.",
                     "Link the last step to the outcome.",
                 ),
-                rests_on=(event.key, *keys_of(best(steps, 8))),
+                rests_on=(event.key, *keys_of(told)),
             )
+        yield from _account_of_effects(setting, kind, event)
 
 
-def _years_before(event: Subject, steps: list[Telling]) -> list[int]:
-    """The years of the steps that lead to an event, none more than a generation before it."""
-    if event.year is None:
-        return []
-    return sorted({one.year for one in steps if one.year and event.year - GENERATION <= one.year <= event.year})
+def _account_of_effects(setting: Setting, kind: QuestionType, event: Subject) -> Iterator[Draft]:
+    """An account of how an event affected a state."""
+    place = setting.place(event)
+    told = best(_concerning(setting, setting.effects(event), place), MOST_STEPS)
+    if place is not None and len(told) > FEWEST_POINTS and not kind.stimulus:
+        advice = ["Tell what changed, in order, and say how each change came from the event."]
+        slots = {"event": event.phrase, "place": place.phrase}
+        yield _knowing(event, told, slots, "what the sources say came of it", advice)
 
 
-def _steps(setting: Setting, event: Subject) -> list[Telling]:
-    """Its dated statements, and its causes; for what "came about", only those up to its year."""
-    assert event.manner
-    until = event.year if event.year is not None and event.manner.developed.startswith("came") else None
-    dated = [one for one in event.tellings if one.year is not None and (until is None or one.year <= until)]
-    causes = [one for one in setting.causes(event) if one not in dated]
-    return [*dated, *causes]
+def _came(event: Subject) -> bool:
+    """Whether one asks how it came about, and not how it went on."""
+    return event.manner is not None and event.manner.developed.startswith("came")
 
 
 def _span(first: int, last: int) -> str:
@@ -105,24 +110,12 @@ def _span(first: int, last: int) -> str:
     return f"{first}–{last}"
 
 
-def _prompt_events(setting: Setting, event: Subject, count: int) -> tuple[str, ...]:
-    """Stimulus points: other events, people and factors that stand beside the event."""
-    near = setting.subjects.near(event, (*setting.events, *setting.subjects.people))
-    named = [one.phrase for one in near if can_lead_to(one, event)]
-    themes = [factor.phrase for factor in setting.factors(event)]
-    chosen: list[str] = []
-    for phrase in (*named[:1], *themes, *named[1:]):
-        if not any(phrase in other or other in phrase for other in chosen):
-            chosen.append(phrase)
-    return tuple(capitalised(phrase) for phrase in chosen[:count])
-
-
 def explain_why(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Why an event happened: what the sources say led up to it."""
     for event in setting.events:
         told = setting.causes(event)
-        prompts = _cause_prompts(setting, event, kind.stimulus)
-        enough = FEWEST_POINTS if event.main else FEWEST_POINTS + 1
+        prompts = tuple(setting.prompts(event, best(told, MOST_STEPS), kind.stimulus))
+        enough = FEWEST_POINTS + 1
         if len(best(told, enough)) < enough or len(prompts) < kind.stimulus:
             continue
         advice = [
@@ -132,14 +125,6 @@ def explain_why(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         if prompts:
             advice.append("Add something beyond the given points.")
         yield _knowing(event, told, cause_clauses(event), "what the sources say led up to it", advice, prompts=prompts)
-
-
-def _cause_prompts(setting: Setting, event: Subject, count: int) -> tuple[str, ...]:
-    """Factors, and where they are too few, what else the sources name beside the causes."""
-    factors = [factor.phrase for factor in setting.factors(event)]
-    near = setting.subjects.near(event, (*setting.events, *setting.subjects.people))
-    others = [one.phrase for one in near if can_lead_to(one, event)]
-    return tuple(capitalised(phrase) for phrase in dict.fromkeys([*factors, *others]))[:count]
 
 
 def _number(count: int) -> str:
@@ -161,7 +146,9 @@ def consequences(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         told = setting.effects(event)
         main = setting.place(event)
         for place in (main, *setting.subjects.near(event, setting.subjects.places)[:MOST_PLACES]):
-            concerned = told if place is main else [one for one in told if place and place.names(one)]
+            concerned = _concerning(setting, told, place)
+            if place is not None and place is not main:
+                concerned = [one for one in concerned if _is_of(place, one)]
             if len(best(concerned, 3)) < FEWEST_POINTS or (place is None and main is not None):
                 continue
             slots = clauses(event) | ({"place": place.phrase} if place else {})
@@ -169,11 +156,26 @@ def consequences(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
             yield replace(draft, about=f"{draft.about}|{slots.get('place', '')}")
 
 
+def _concerning(setting: Setting, told: Iterable[Telling], place: Subject | None) -> list[Telling]:
+    """The statements that name a state or its people; for the one most concerned also those that name no other."""
+    if place is None:
+        return list(told)
+    tellings = list(told)
+    named = [one for one in tellings if _is_of(place, one)]
+    others = [other for other in setting.subjects.places if other is not place]
+    free = [one for one in tellings if one not in named and not any(_is_of(other, one) for other in others)]
+    return [*named, *free]
+
+
+def _is_of(place: Subject, one: Telling) -> bool:
+    return place.key in one.names or place.names(one)
+
+
 def significance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Why a thing or person mattered."""
     advice = ["Say for whom it mattered and how.", "Tell what mattered at the time from what mattered later."]
     for subject in (*setting.events[:2], *setting.subjects.people[:3], *setting.events[2:]):
-        told = setting.effects(subject) if subject.main else subject.tellings
+        told = _mattering(setting, subject)
         place = setting.place(subject)
         slots = {"thing": subject.phrase, "topic": subject.phrase} | ({"place": place.phrase} if place else {})
         if subject.manner:
@@ -182,9 +184,22 @@ def significance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
             yield _knowing(subject, told, slots, "what the sources say of it and of what came after", advice)
 
 
+def _mattering(setting: Setting, subject: Subject) -> list[Telling]:
+    """What tells why a thing mattered: what came of it; then what is said of it by name."""
+    effects = list(setting.effects(subject)) if subject.manner else []
+    if subject.main:
+        return effects
+    told = sorted((one for one in subject.tellings if subject.opens(one)), key=lambda one: -one.outcome)
+    return [*effects, *(one for one in told if one not in effects)]
+
+
 def importance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Two of three: the importance of one thing for another."""
-    things = [one for one in (*setting.events, *setting.subjects.people) if one.focal >= FEWEST_POINTS]
+    things = [
+        one
+        for one in (*setting.events, *setting.subjects.people)
+        if one.focal >= FEWEST_POINTS and len(best(_mattering(setting, one), 3)) >= FEWEST_POINTS
+    ]
     for first in range(0, len(things) - kind.stimulus + 1, kind.stimulus):
         chosen = things[first : first + kind.stimulus]
         places = [setting.place(one) for one in chosen]
@@ -199,9 +214,7 @@ def importance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
             slots={},
             about="|".join(one.phrase for one in chosen),
             points=tuple(
-                point
-                for one in chosen
-                for point in points_of(setting.effects(one) or one.tellings, 3, heading=one.phrase)
+                point for one in chosen for point in points_of(_mattering(setting, one), 3, heading=one.phrase)
             ),
             prompts=prompts,
             made_from="what the sources say of each",
@@ -214,9 +227,9 @@ def change(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """How far an event changed a place."""
     for event in setting.events:
         place = setting.place(event)
-        told = setting.effects(event)
-        against = [one for one in event.tellings if one.against and one not in best(told, 5)]
-        if place is None or len(best(told, 3)) < FEWEST_POINTS or not against:
+        told = _concerning(setting, setting.effects(event), place)
+        against = [one for one in setting.bearing(event).limits() if one not in best(told, 5)]
+        if place is None or len(best(told, 3)) < LEAST_TO_DESCRIBE or len(best(against, 2)) < FEWEST_POINTS:
             continue
         effects, limits = points_of(told, 5, side="for", heading="Change"), points_of(
             against, 4, side="against", heading="Limits and continuity"
@@ -293,7 +306,7 @@ def short_answer(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Three short parts on one event: a cause, a result, a change."""
     for event in setting.events:
         causes_told, effects_told, place = setting.causes(event), setting.effects(event), setting.place(event)
-        if not causes_told or len(best(effects_told, 3)) < FEWEST_POINTS or place is None:
+        if len(causes_told) < FEWEST_POINTS or len(best(effects_told, 3)) < FEWEST_POINTS or place is None:
             continue
         yield Draft(
             slots=clauses(event),

@@ -3,118 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-import msgspec
-from msgspec.structs import replace
-
 from adfontes.course import CourseFile
+from adfontes.exams.tellings import Telling, is_task, is_whole
 from adfontes.exams.wording import one_line
 from adfontes.values.citations import Citation, cite
+from adfontes.values.course import CourseSource
 from adfontes.values.sources import Block
 from adfontes.values.spans import Span
 from adfontes.values.study import Statement
-from adfontes.values.time import TimeSpan, civil_date
+from adfontes.values.time import TimeSpan
 
-CAUSE: Final = re.compile(
-    r"\b(because|caus\w+|led to|leads to|due to|owing to|result(?:ed|s)? (?:in|from)|in order to|so that|reasons?|"
-    r"wanted|hoped|feared?|needed|aimed|wished|sought|demanded|afraid|resent\w+|anger\w*|provok\w+|trigger\w*|"
-    r"prompt\w+|forced|pressure|tension\w*|hatred|weak\w*|failed|threat\w*|worried|discontent|grievances?)\b",
-    re.IGNORECASE,
-)
-"""Words that give or lead up to a reason."""
-EFFECT: Final = re.compile(
-    r"\b(as a result|result(?:ed|s|ing)?|consequences?|effects?|impact|led to|leads? to|therefore|thus|so that|"
-    r"meant that|left|became|chang\w+|transform\w+|ended|end of|after(?:wards)?|later|abolish\w+|replac\w+|"
-    r"creat\w+|rose|fell|collaps\w+|weaken\w+|strengthen\w+|lost|gain\w+|destroy\w+|ruin\w+|paved the way|"
-    r"legacy|influenc\w+|never again|no longer|for the first time)\b",
-    re.IGNORECASE,
-)
-"""Words that tell what came of something."""
-OUTCOME: Final = re.compile(
-    r"\b(as a result|result(?:ed|s|ing)? (?:in|of)|consequences?|effects? (?:of|on)|impact|led to|leads? to|meant that|"
-    r"turning point|changed?|transform\w+|abolish\w+|replac\w+|weaken\w+|strengthen\w+|paved the way|legacy|"
-    r"no longer|never again|for the first time|because of|in the longe?r? (?:run|term))\b",
-    re.IGNORECASE,
-)
-"""Words that tell so plainly."""
-AGAINST: Final = re.compile(
-    r"\b(however|although|but|despite|in spite of|nevertheless|yet|still|remained|continued|fail\w+|only|not|never|"
-    r"unable|limited|few|little|refus\w+|without|even so)\b",
-    re.IGNORECASE,
-)
-"""Words that limit or turn against what was said."""
-JUDGING: Final = re.compile(
-    r"\b(most|greatest|main|mainly|chief|importan\w+|significan\w+|turning point|success\w*|fail\w+|disaster\w*|"
-    r"triumph\w*|mistake|blame\w*|responsib\w+|argu\w+|believ\w+|historians?|arguably|perhaps|benefit\w*|"
-    r"advantage\w*|unfair|humiliat\w+|weak\w*|strong\w*|greatly|crucial|decisive|inevitable|better|worse|best|"
-    r"worst)\b",
-    re.IGNORECASE,
-)
-"""Words by which a writer judges."""
-
-MID_DECADE = 5
-"""Years that "the 1950s" counts from their first one."""
 SHORTEST, LONGEST = 40, 330
 """Code points of a statement that can stand in an answer."""
-_SENTENCE = re.compile(r"[A-Z“\"'(].*[.!?][”\"')]*$", re.DOTALL)
-LEANS = re.compile(
-    r"(?:He|She|It|They|We|You|I|His|Her|Its|Their|This|That|These|Those|There|Here|But|And|So|Or|Yet|However|Then|"
-    r"Thus|Such|Both|Another|Also|Instead|Nevertheless|Meanwhile|Later|Soon|Moreover|Furthermore|In addition|Still|"
-    r"Once again|As a result|Not until|(?:For|In|At|After|Because of|By) (?:this|that|these|those|which|it)|"
-    r"(?:One|Some|Many|Most) of them)\b"
-)
-"""Beginnings that need the sentence before."""
-_TASK = re.compile(
-    r"(?:Photo|Image|Picture|Figure|Credit)\b.*|(?:Discuss|Explain|Analy[sz]e|Evaluate|Describe|Compare|Assess|Identify|Outline)\b[^:?]*[.?]?"
-)
-"""Tasks that a page sets, and captions; they say nothing."""
-_NOTES = re.compile(
-    r"[→=|•*_#]|\?$|:.*:|^(?-i:[A-Z]{2,}):|\b(?:click|flashcards?|quiz|revision|gcse|a-level|paper \d|worksheet)\b",
-    re.IGNORECASE,
-)
-
-
-class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A statement of the course with what is known of it."""
-
-    statement: Statement
-    keys: tuple[str, ...]
-    """Keys of the course's items that hold it."""
-    when: TimeSpan | None = None
-    cause: bool = False
-    """It gives a reason for something."""
-    effect: bool = False
-    outcome: bool = False
-    """It says plainly what came of something."""
-    against: bool = False
-    """It limits, or turns against what was said."""
-    judging: bool = False
-    whole: bool = True
-    """It is a sentence, not a note."""
-    chosen: bool = True
-    """A section of the course has it; it is not only a sentence of a source."""
-
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """Every year that it gives, and that in which its event begins; sorted."""
-        given = re.findall(r"(?<![\d,.$£€])(1\d{3}|20\d\d)(s?)(?!\d|,\d|%)", self.statement.text)
-        found = {int(year) + (MID_DECADE if decade else 0) for year, decade in given}
-        return tuple(sorted(found | ({self.year} if self.year is not None else set())))
-
-    @property
-    def year(self) -> int | None:
-        """The (astronomical) year in which it begins."""
-        return civil_date(self.when.earliest)[0] if self.when and self.when.earliest is not None else None
-
-    @property
-    def weight(self) -> float:
-        """How good it is for an answer: whole sentences that several sources support come first."""
-        exact = bool(re.search(r"\d", self.statement.text))
-        return 2 * self.whole + self.chosen + 0.5 * min(self.statement.support, 3) + 0.2 * exact
+_DATE_LINE = re.compile(r"\W*(?:Dates?|Period|Duration|When|Years?|Time)\b[\s:|]", re.IGNORECASE)
+FOOTNOTE = re.compile(r"\[\d+\]")
+"""The mark of a note at the foot of a page."""
+FEWEST_CLEAN = 15
+"""Statements that stand alone; a course with fewer is one of notes."""
 
 
 class Material:
@@ -125,11 +36,22 @@ class Material:
 
     @cached_property
     def pool(self) -> tuple[Telling, ...]:
+        """The statements that can be points of an answer.
+
+        They stand alone; where a course has too few such (a deck of cards), notes and card sides are taken too.
+        """
+        clean = tuple(one for one in self.everything if one.clean)
+        if len(clean) >= FEWEST_CLEAN:
+            return clean
+        return tuple(one for one in self.everything if "?" not in one.text)
+
+    @cached_property
+    def everything(self) -> tuple[Telling, ...]:
         """Every statement once, in the order of the course's sections; those that say the same words are one."""
         merged: dict[str, tuple[Statement, list[str], TimeSpan | None]] = {}
         for key, said, when in self._said():
             words = one_line(said.text).casefold()
-            if not SHORTEST <= len(words) <= LONGEST or _TASK.fullmatch(one_line(said.text)):
+            if not SHORTEST <= len(words) <= LONGEST or is_task(one_line(said.text)):
                 continue
             kept = merged.get(words)
             if kept is None:
@@ -137,7 +59,7 @@ class Material:
             else:
                 kept[1].append(key)
                 merged[words] = (kept[0], kept[1], kept[2] or when)
-        chosen = [_telling(said, tuple(dict.fromkeys(keys)), when) for said, keys, when in merged.values()]
+        chosen = [self._telling(said, tuple(dict.fromkeys(keys)), when) for said, keys, when in merged.values()]
         quoted = [cited for telling in chosen for cited in telling.statement.citations]
         return (*chosen, *self._further(quoted))
 
@@ -149,16 +71,103 @@ class Material:
         for entry in self.course.sources:
             text = entry.source.text
             for sentence in entry.sentences:
-                words = one_line(sentence.span.of(text))
+                words = FOOTNOTE.sub("", one_line(sentence.span.of(text)))
                 if not is_prose(entry.source.blocks[sentence.block]) or not SHORTEST <= len(words) <= LONGEST:
                     continue
-                if LEANS.match(words) or any(span.overlaps(sentence.span) for span in taken[entry.source.name]):
-                    continue
-                cited = cite(entry.source, sentence.span)
-                said = Statement(text=words, citations=(cited,), sources=(cited.source,))
-                telling = replace(_telling(said, (), None), chosen=False)
-                if telling.whole:
-                    yield telling
+                if is_whole(words) and not any(span.overlaps(sentence.span) for span in taken[entry.source.name]):
+                    yield self.sentence(entry, sentence.span)
+
+    def sentence(self, entry: CourseSource, span: Span) -> Telling:
+        """A sentence of a source as a telling of its own."""
+        cited = cite(entry.source, span)
+        said = Statement(text=FOOTNOTE.sub("", one_line(cited.quote)), citations=(cited,), sources=(cited.source,))
+        return self._telling(said, (), None, chosen=False)
+
+    def _telling(
+        self, said: Statement, keys: tuple[str, ...], when: TimeSpan | None, *, chosen: bool = True
+    ) -> Telling:
+        place = said.citations[0]
+        return Telling(
+            statement=said,
+            keys=keys,
+            when=when,
+            dates=self.dates_in(place),
+            around=self._date_before(place),
+            heading=self._heading(place),
+            labels=self._labels.get(one_line(said.text), frozenset()),
+            names=frozenset(key for start, key in self._names[place.source] if place.start <= start < place.end),
+            chosen=chosen,
+        )
+
+    def dates_in(self, place: Citation) -> tuple[tuple[int, int], ...]:
+        """First and last day of each date in a quotation, sorted."""
+        held = (day for start, day in self._dates[place.source] if place.start <= start < place.end)
+        return tuple(sorted(set(held)))
+
+    @cached_property
+    def dates_in_tables(self) -> tuple[tuple[int, int], ...]:
+        """The dates in lines such as "Date: 4 to 9 May 1848", which tell when the thing was that a page is about."""
+        found: list[tuple[int, int]] = []
+        for entry in self.course.sources:
+            for block in entry.source.blocks:
+                if block.kind in ("table_row", "heading") and _DATE_LINE.match(block.body.of(entry.source.text)):
+                    places = self._dates[entry.source.name]
+                    found += [day for start, day in places if block.span.start <= start < block.span.end]
+        return tuple(sorted(set(found)))
+
+    @cached_property
+    def _dates(self) -> dict[str, list[tuple[int, tuple[int, int]]]]:
+        """By source: where dates stand, and their days."""
+        found: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+        for claim in self.course.claims:
+            value = claim.value
+            if not isinstance(value, TimeSpan):
+                continue
+            first = value.earliest if value.earliest is not None else value.latest
+            last = value.latest if value.latest is not None else value.earliest
+            if first is not None and last is not None:
+                found[claim.focus.source].append((claim.focus.start, (first, last)))
+        for places in found.values():
+            places.sort()
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[int, str]]]:
+        """By source: where names stand, and their keys."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for entry in self.course.sources:
+            found[entry.source.name] += [(name.span.start, name.key) for name in entry.names if name.key]
+        return found
+
+    @cached_property
+    def _labels(self) -> dict[str, frozenset[str]]:
+        """By words: the lines of topic cards that have a statement."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for card in self.course.topic_cards:
+            for line in card.lines:
+                for said in (*line.said, *line.kept):
+                    found[one_line(said.text)].add(line.label)
+        return {words: frozenset(labels) for words, labels in found.items()}
+
+    def _block(self, place: Citation) -> tuple[tuple[Block, ...], int]:
+        blocks = self.course.source(place.source).blocks
+        starts = [block.span.start for block in blocks]
+        return blocks, max(bisect_left(starts, place.start + 1) - 1, 0)
+
+    def _heading(self, place: Citation) -> str:
+        """The heading or question that a quotation stands under."""
+        blocks, at = self._block(place)
+        text = self.course.source(place.source).text
+        for block in reversed(blocks[:at]):
+            if block.kind in ("heading", "title"):
+                return one_line(block.body.of(text)) if block.kind == "heading" else ""
+        return ""
+
+    def _date_before(self, place: Citation) -> tuple[int, int] | None:
+        """The last date before a quotation in its own paragraph."""
+        blocks, at = self._block(place)
+        before = [day for start, day in self._dates[place.source] if blocks[at].span.start <= start < place.start]
+        return before[-1] if before else None
 
     def _said(self) -> Iterator[tuple[str, Statement, TimeSpan | None]]:
         course = self.course
@@ -194,47 +203,3 @@ class Material:
 def is_prose(block: Block) -> bool:
     """Whether a block tells something, and is no heading, caption or furniture."""
     return block.kind in ("paragraph", "list_item", "answer", "quotation")
-
-
-def _telling(said: Statement, keys: tuple[str, ...], when: TimeSpan | None) -> Telling:
-    words = one_line(said.text)
-    return Telling(
-        statement=said,
-        keys=keys,
-        when=when,
-        cause=bool(CAUSE.search(words)),
-        effect=bool(EFFECT.search(words) or OUTCOME.search(words)),
-        outcome=bool(OUTCOME.search(words)),
-        against=bool(AGAINST.search(words)),
-        judging=bool(JUDGING.search(words)),
-        whole=bool(_SENTENCE.fullmatch(words)) and not _NOTES.search(words) and "…" not in words,
-    )
-
-
-def by_weight(tellings: Iterable[Telling]) -> list[Telling]:
-    """The tellings, the best for an answer first."""
-    return sorted(tellings, key=lambda one: -one.weight)
-
-
-def best(tellings: Iterable[Telling], most: int) -> tuple[Telling, ...]:
-    """The first tellings, no two of which say nearly the same."""
-    chosen: list[Telling] = []
-    for one in tellings:
-        if len(chosen) == most:
-            break
-        if not any(_alike(one, other) for other in chosen):
-            chosen.append(one)
-    return tuple(chosen)
-
-
-REPEATED = 0.6
-"""Two statements with this share of their words in common say nearly the same."""
-
-
-def _alike(one: Telling, other: Telling) -> bool:
-    words, others = _content(one.statement.text), _content(other.statement.text)
-    return len(words & others) >= REPEATED * min(len(words), len(others))
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", text.lower()) if len(word) > 3 or word.isdigit())

@@ -16,8 +16,10 @@ import msgspec
 from msgspec.structs import replace
 
 from adfontes.exams.event_words import MANNERS, MASS, Manner, head_of, manner_of
-from adfontes.exams.material import Material, Telling, by_weight
+from adfontes.exams.material import Material
+from adfontes.exams.tellings import Telling, by_weight
 from adfontes.exams.wording import one_line, with_article
+from adfontes.values.sources import Source
 from adfontes.values.study import NameEntry
 
 LEAST_TELLINGS = 2
@@ -55,8 +57,13 @@ _BAD_PHRASE = re.compile(
 )
 _NAMED_SORTS = frozenset({"alliance", "meeting", "building", "change", "rising", "movement", "journey"})
 """Sorts of event that may hide under the name of an organisation or place."""
-_ARTICLED = re.compile(r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Netherlands|dynasty|shogunate)$")
-"""Endings of states that are always written with an article."""
+_ARTICLED = re.compile(
+    r"\b(?:States|Kingdom|Union|Empire|Republic|Federation|Netherlands|dynasty|shogunate)$|"
+    r"^(?:Kingdom|Empire|Republic|Duchy|Grand Duchy|Union|League|Commonwealth|Sultanate|Khanate) of\b"
+)
+"""States that are always written with an article."""
+_ONLY_DATED = re.compile(r"(?:Acts?|Law|Bill|Treaty|Agreement|Pact|Decree|Plan) of \d{4}")
+"""A name of which the telling part stands before it ("the Grain Act of 1846")."""
 _STATE = re.compile(r"[A-Z][a-z][A-Za-z -]{2,40}")
 _OF_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ch|eek|urk|i|is|men|s|Communist .*)$")
 _BEGINNINGS = "began|broke out|started|was fought|was signed|took place|was built|was passed|was issued|happened"
@@ -122,7 +129,7 @@ class Subjects:
 
     def __init__(self, material: Material) -> None:
         self.material: Final = material
-        self._texts = [one_line(entry.source.text) for entry in material.course.sources]
+        self._texts = [_text_of(entry.source) for entry in material.course.sources]
         self._running = one_line(material.running_text)
 
     @cached_property
@@ -144,6 +151,12 @@ class Subjects:
     def places(self) -> tuple[Subject, ...]:
         """States, by how much is said about them."""
         return self._ranked(self._named(entry) for entry in self.material.course.names if entry.name.kind == "state")
+
+    @cached_property
+    def organisations(self) -> tuple[Subject, ...]:
+        """Parties, bodies and agreements that are no event of their own."""
+        kinds = ("organisation", "party", "agreement", "place")
+        return self._ranked(self._named(entry) for entry in self.material.course.names if entry.name.kind in kinds)
 
     @cached_property
     def people(self) -> tuple[Subject, ...]:
@@ -200,6 +213,9 @@ class Subjects:
 
     def _subject(self, key: str, phrase: str, forms: tuple[str, ...], least: int) -> Subject | None:
         bare = _bare(phrase)
+        bare = self._alone(bare)
+        if _ONLY_DATED.fullmatch(bare) and not self._in_a_title(bare):
+            return None
         written = tuple(dict.fromkeys(_bare(form) for form in (bare, *forms)))
         counts = {form: sum(len(_find(form).findall(text)) for text in self._texts) for form in written}
         if manner_of(bare):  # the wording that the sources use most, but never "the Battle" alone
@@ -211,8 +227,9 @@ class Subjects:
             return None
         pattern = _find(*written)
         held = [len(pattern.findall(text)) for text in self._texts]
-        tellings = tuple(telling for telling in self.material.pool if pattern.search(one_line(telling.statement.text)))
-        if sum(held) < min(LEAST_MENTIONS, least + 1) or len(tellings) < least:
+        mentioned = tuple(telling for telling in self.material.everything if pattern.search(telling.text))
+        tellings = tuple(telling for telling in self.material.pool if pattern.search(telling.text))
+        if sum(held) < min(LEAST_MENTIONS, least + 1) or len(mentioned) < least:
             return None
         return Subject(
             phrase=self._within_sentence(bare),
@@ -222,8 +239,21 @@ class Subjects:
             tellings=tuple(by_weight(tellings)),
             forms=written,
             manner=manner_of(bare),
-            year=_year(bare, tellings),
+            year=_year(bare, mentioned),
         )
+
+    def _alone(self, bare: str) -> str:
+        """A name without another that only stands beside it ("the Peace of Arnfeld Denmark" of "in the Peace ...")."""
+        for known in self._known_names:
+            rest = bare.removesuffix(f" {known}")
+            if rest != bare and any(rest.endswith(f" of {other}") for other in self._known_names):
+                return rest
+        return bare
+
+    @cached_property
+    def _known_names(self) -> tuple[str, ...]:
+        found = {alias for entry in self.material.course.names for alias in (entry.name.canonical, *_written(entry))}
+        return tuple(sorted(name for name in found if " " not in name))
 
     def _within_sentence(self, bare: str) -> str:
         """The phrase with its article; events have one, but those that a possessive opens ("Anna's Rebellion")."""
@@ -243,8 +273,8 @@ class Subjects:
             return events
         first = events[0]
         dated = _YEAR.search(self.material.course.title)
-        year = int(dated[0]) if dated else _year(first.phrase, first.tellings, most=0)
         pool = tuple(by_weight(self.material.pool))
+        year = int(dated[0]) if dated else first.year or _year(first.phrase, self.material.everything, most=0)
         return [replace(first, main=True, tellings=pool, year=year), *events[1:]]
 
     def _named(self, entry: NameEntry) -> Subject | None:
@@ -298,6 +328,11 @@ def can_lead_to(one: Subject, event: Subject) -> bool:
         return is_earlier(one, event)
     years = [telling.years[0] for telling in one.tellings if telling.years]
     return event.year is None or not years or min(years) <= event.year
+
+
+def _text_of(source: Source) -> str:
+    """A source in one line; no name runs on from one block into the next."""
+    return " ¶ ".join(one_line(block.span.of(source.text)) for block in source.blocks)
 
 
 def _bare(phrase: str) -> str:
