@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import Stemmer
 from sumy.nlp.stemmers import Stemmer as SumyStemmer
@@ -32,7 +33,9 @@ mr mrs ms dr st gen col lt capt sgt rep sen gov pres jr sr rev hon no vs etc ca 
 ltd jan feb mar apr aug sept sep oct nov dec u.s u.k d.c b.c a.d e.g i.e ph.d mt ft prof
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_LISTED.split())
-_YEARS = r"(?P<first>\d[\d,]{0,6})(?:\s?(?:–|-|to|and)\s?(?P<last>\d[\d,]{0,6}))?(?:\s(?P<era>BCE|BC|CE|AD))?"
+_ERA = "BCE|BC|CE|AD"
+_NUMBER = r"\d[\d,]{0,6}"
+_YEARS = rf"(?P<first>{_NUMBER})(?:\s(?P<own>{_ERA}))?(?:\s?(?:–|-|to|and)\s?{_NUMBER}(?:\s(?P<era>{_ERA}))?)?"
 _EVENT = re.compile(
     rf"(?:^|(?<=[.;] ))(?:(?:Also |also )?(?:In|From|By|Between|c\.) )*{_YEARS}(?:[,:]| (?=[A-Zabt]))\s*"
 )
@@ -115,13 +118,13 @@ def supports(lines: Sequence[str], stem: str, key: str) -> bool:
 def read_timeline(description: str) -> Iterator[tuple[int, str]]:
     """The events of a timeline's description ("In 1794, the gin is patented; an illustration is shown.") by year."""
     found = list(_EVENT.finditer(description))
-    for match, after in zip(found, [*found[1:], None], strict=True):
+    for match, after in zip_longest(found, found[1:]):
         words = description[match.end() : after.start() if after else len(description)]
         told = [
             part for part in re.split(r"(?<![ .][A-Z])[;.]\s", words) if not _PICTURE.search(part) and content(part)
         ]
         year = int(match["first"].replace(",", ""))
-        era = match["era"] or ""
+        era = match["own"] or match["era"] or ""
         if told and year < 10_000 and "million" not in words[:12] and "years ago" not in words[:20]:
             yield (1 - year if era.startswith("B") else year), told[0]
 
