@@ -16,6 +16,8 @@ from adfontes.ask.words import is_han, nearly_same, stem_of, stems_of
 # How much a word of the question counts by how it is found. Chosen on the questions of six development topics,
 # 2026-11-22 (see benchmarks/ask.py for the scores).
 SAME_MEANING: Final = 0.6
+RELATED: Final = 0.8
+"""A people for its state, what is Danish for Denmark."""
 MISTYPED: Final = 0.85
 ALL_LOOKED_AT: Final = 400
 """In a course of no more passages, all are compared with the question."""
@@ -38,6 +40,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     """By passage, how surely the term stands in it."""
     stems: frozenset[str]
     """The compared forms of its own words."""
+    related: frozenset[str]
+    """Those of names that go with it."""
     synonyms: frozenset[str]
     """Those of other words for the same."""
     literal: bool
@@ -57,6 +61,8 @@ class _Sought(msgspec.Struct, frozen=True, kw_only=True):
     term: Term
     forms: tuple[frozenset[str], ...]
     """Each the compared words of one wording, all of which must stand in a passage."""
+    related: tuple[frozenset[str], ...]
+    """The same of names that go with it."""
     han: tuple[str, ...]
     slips: frozenset[str]
     """Words of the course that it is a slip of the pen for, where the course has not the word itself."""
@@ -68,7 +74,7 @@ class _Sought(msgspec.Struct, frozen=True, kw_only=True):
     def stems(self) -> frozenset[str]:
         """Every word of which one must stand where it stands."""
         accompanied = (word for word, _ in self.synonyms.accompanied)
-        return self.slips.union(*self.forms, self.synonyms.alone, accompanied)
+        return self.slips.union(*self.forms, *self.related, self.synonyms.alone, accompanied)
 
 
 def gather(reading: Reading, asked: Question, nearness: Nearness | None = None) -> Gathered:
@@ -93,6 +99,7 @@ def gather(reading: Reading, asked: Question, nearness: Nearness | None = None) 
             weight=reading.rarity(one.holding) * one.term.weight,
             strength=strength,
             stems=frozenset().union(*one.forms),
+            related=frozenset().union(*one.related),
             synonyms=one.synonyms.alone,
             literal=one.holding > 0,
         )
@@ -123,13 +130,14 @@ def _seek(reading: Reading, term: Term, near: frozenset[str]) -> _Sought:
     holding = reading.count(term.phrases)
     first = stems_of(term.phrases[0])
     slips: tuple[str, ...] = ()
+    holding = holding or reading.count(term.related)
     if not holding and not term.key and first:
         slips = nearly_same(first[0], reading.vocabulary(first[0][:1]))
         holding = reading.count(slips)
-    written = [phrase for phrase in term.phrases if not is_han(phrase[0])]
     return _Sought(
         term=term,
-        forms=tuple(dict.fromkeys(form for phrase in written if (form := frozenset(stems_of(phrase))))),
+        forms=_worded(term.phrases),
+        related=_worded(term.related),
         han=tuple(phrase for phrase in term.phrases if is_han(phrase[0])),
         slips=frozenset(slips),
         synonyms=Synonyms() if term.key else synonyms_of(first, near),
@@ -137,12 +145,17 @@ def _seek(reading: Reading, term: Term, near: frozenset[str]) -> _Sought:
     )
 
 
+def _worded(phrases: Iterable[str]) -> tuple[frozenset[str], ...]:
+    forms = (frozenset(stems_of(phrase)) for phrase in phrases if not is_han(phrase[0]))
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
 def _candidates(reading: Reading, sought: Sequence[_Sought], nearest: Sequence[int]) -> list[int]:
     if len(reading.passages) <= ALL_LOOKED_AT:
         return list(reading.passages)
     phrases: list[str] = []
     for one in sought:
-        phrases += one.slips or one.term.phrases
+        phrases += one.slips or (*one.term.phrases, *one.term.related)
         if not one.holding:
             phrases += sorted(one.synonyms.alone)
     best = reading.best(tuple(phrases), MOST_LOOKED_AT)
@@ -160,6 +173,8 @@ def _strength(sought: _Sought, passage: Passage) -> float:
         return 1.0
     if sought.slips and not sought.slips.isdisjoint(stems):
         return MISTYPED
+    if any(form <= stems for form in sought.related):
+        return RELATED
     return SAME_MEANING if sought.synonyms.stand_in(passage) else 0.0
 
 
@@ -178,7 +193,7 @@ def places_of(passage: Passage, match: Match) -> list[int]:
     """The places of the words of a passage at which a term stands."""
     if passage.number not in match.strength:
         return []
-    stems = match.stems & passage.stems or match.synonyms & passage.stems
+    stems = match.stems & passage.stems or (match.related | match.synonyms) & passage.stems
     return sorted(place for stem in stems for place in passage.places[stem])
 
 

@@ -9,7 +9,8 @@ from typing import Final
 import msgspec
 
 from adfontes.ask.wants import AnswerKind, dimensions_of, kind_of
-from adfontes.ask.words import Word, folded, is_han, words_of
+from adfontes.ask.words import Word, folded, is_han, other_forms, words_of
+from adfontes.language.background import look_up
 from adfontes.values.names import Name
 
 NEGATED: Final = re.compile(r"\b(?:not|never|except|no|false|least|incorrect|untrue)\b|n['’]t\b", re.IGNORECASE)
@@ -40,6 +41,8 @@ class Term(msgspec.Struct, frozen=True):
     key: str = ""
     """The key of the name, where it is one."""
     weight: float = 1.0
+    related: tuple[str, ...] = ()
+    """Words for what is its own, or whose own it is: "Danish" beside "Denmark"."""
     is_name: bool = False
     """Written with a capital inside the question, or a name of the course."""
 
@@ -89,7 +92,10 @@ def analyse(text: str, names: Sequence[Name], choices: Sequence[str] = ()) -> Qu
         said = rest[word.start : word.end]
         light = word.stem in _LIGHT or folded(said) in _LIGHT
         is_name = said[:1].isupper() and bool(rest[: word.start].strip())
-        terms.append(Term((said,), weight=_LIGHT_WEIGHT if light else 1.0, is_name=is_name))
+        phrases = (said,) if is_name else (said, *other_forms(said))
+        related = _related((said,))
+        weight = _LIGHT_WEIGHT if light else 1.0
+        terms.append(Term(phrases, related=related, weight=weight, is_name=is_name or bool(related)))
     focus = _focus(text)
     return Question(
         text=text,
@@ -146,8 +152,19 @@ def _named(text: str, names: Iterable[Name]) -> tuple[str, list[Term]]:
         found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags)
         if found:
             text = text[: found.start()] + " " * len(found.group()) + text[found.end() :]
-            terms.setdefault(name.key, Term(_forms(name), key=name.key, is_name=True))
+            forms_of_it = _forms(name)
+            terms.setdefault(name.key, Term(forms_of_it, key=name.key, related=_related(forms_of_it), is_name=True))
     return text, list(terms.values())
+
+
+def _related(forms: Sequence[str]) -> tuple[str, ...]:
+    """What general knowledge calls the people and things of a state or people, and the other way round."""
+    found: dict[str, None] = {}
+    for form in forms:
+        known = look_up(form) if form[:1].isupper() else None
+        if known and any(other.demonym for other in known[0].forms):
+            found |= dict.fromkeys(other.alias.text for other in known[0].forms if other.alias.language == "en")
+    return tuple(form for form in found if form not in forms)
 
 
 def _forms(name: Name) -> tuple[str, ...]:

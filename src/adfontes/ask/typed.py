@@ -11,6 +11,7 @@ import msgspec
 from adfontes.ask.questions import Question
 from adfontes.ask.reading import Passage
 from adfontes.ask.words import folded, stems_of
+from adfontes.values.annotations import TimeMention
 from adfontes.values.names import NameKind
 from adfontes.values.quantities import Quantity
 from adfontes.values.spans import Span
@@ -23,6 +24,12 @@ _KINDS_OF_NAMES: Final[dict[str, dict[NameKind, float]]] = {
         ("person", "state", "party", "organisation", "place", "people", "agreement", "event", "work", "other"), 0.8
     ),
 }
+YEARLESS: Final = 0.9
+"""How well a day or an hour suits whose year stands elsewhere. A convention."""
+_EXACT: Final = re.compile(r"\b(?:day|date)\b", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"\b(?:what (?:exact )?time|what hour|time of day|o[’']clock)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:year|decade|century)\b", re.IGNORECASE)
+_DAY_OR_HOUR: Final = re.compile(r"XXXX-(?:\d\d|XX-XXT\d)")
 _CAPITAL: Final = re.compile(r"(?<=[\w,;:(\"“'‘] )[A-ZÀ-Þ][\w’'-]+")
 
 
@@ -50,24 +57,38 @@ def candidates_of(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
 def _times(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
     found = []
     given = _given_times(asked.text)
-    exact = re.search(r"\b(?:day|date)\b", asked.text, re.IGNORECASE)
+    exact, clock = bool(_EXACT.search(asked.text)), bool(_CLOCK.search(asked.text))
     for words, span, time in times_in(passage.text):
         if words.lower() in asked.text.lower() or time.edtf in given:
             continue
         fit = 1.0
         if exact and time.granularity not in ("day", "time"):
             fit = 0.6 if time.granularity in ("month", "year", "season") else 0.4
+        if clock and time.granularity != "time":
+            fit = 0.4
         found.append(Candidate(span=span, value=time, fit=fit))
-    return tuple(found)
+    for words, span, value in yearless_in(passage.text):
+        if words.lower() not in asked.text.lower() and not (_YEAR.search(asked.text) and not clock):
+            found.append(Candidate(span=span, value=words, fit=YEARLESS if clock == ("T" in value) else 0.5))
+    return tuple(sorted(found, key=lambda candidate: candidate.span))
+
+
+def yearless_in(text: str) -> tuple[tuple[str, Span, str], ...]:
+    """The days, months and hours of a text whose year stands elsewhere, each with its TIMEX3 value."""
+    found = (m for m in _dates_in(text) if not m.time and _DAY_OR_HOUR.match(m.value))
+    return tuple((m.span.of(text), m.span, m.value) for m in found)
+
+
+def times_in(text: str) -> tuple[tuple[str, Span, TimeSpan], ...]:
+    """The dated expressions of a text."""
+    return tuple((m.span.of(text), m.span, m.time) for m in _dates_in(text) if m.time)
 
 
 @lru_cache(maxsize=2048)
-def times_in(text: str) -> tuple[tuple[str, Span, TimeSpan], ...]:
-    """The dated expressions of a text."""
+def _dates_in(text: str) -> tuple[TimeMention, ...]:
     from adfontes.language.dates import find_dates  # noqa: PLC0415 (its grammar takes 0.15 s; many questions need none)
 
-    mentions = find_dates(text)
-    return tuple((m.span.of(text), m.span, m.time) for m in mentions if m.type in ("DATE", "TIME") and m.time)
+    return tuple(mention for mention in find_dates(text) if mention.type in ("DATE", "TIME"))
 
 
 def _given_times(question: str) -> frozenset[str]:

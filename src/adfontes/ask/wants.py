@@ -57,9 +57,11 @@ _DIMENSIONS: Final = tuple(
         (r"\bhow fast\b|\bspeed\b", "speed rate"),
         (r"\bhow often\b", "count rate duration"),
         (r"\b(?:share|percentage|proportion|fraction|part|per ?cent|rate)\b", "share rate count money"),
-        (r"\bhow many\b|\bnumber\b|\btoll\b", "count share age"),
+        (r"\bhow many\b|\bnumber\b|\btoll\b|\bpopulation\b|\bstrength\b", "count share age"),
+        (r"\barea\b|\bextent\b", "area length"),
         (
-            r"\bhow much\b|\b(?:price|cost|sum|amount)\b|\bhow (?:large|big)\b",
+            r"\bhow (?:much|large|big)\b"
+            r"|\b(?:price|cost|sum|amount|income|wages?|debts?|value|fee|limit|size|total)\b",
             "money share area weight volume length count rate",
         ),
     )

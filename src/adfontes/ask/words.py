@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 from typing import Final, NamedTuple
 
 import Stemmer
@@ -60,15 +61,37 @@ def stems_of(text: str) -> tuple[str, ...]:
 
 @cache
 def stem_of(word: str) -> str:
-    """The form in which a word is compared (Porter 2, after spelling, number words and accents are made alike)."""
+    """The form in which a word is compared.
+
+    Porter 2, after spelling, number words, accents and irregular forms ("began", "men") are made alike.
+    """
     plain = folded(word).replace(".", "") if word[:1].isalpha() else _THOUSANDS.sub("", word)
     plain = re.split("['’]", plain)[0] or plain
     if plain in _NUMBERS:
         return _NUMBERS[plain]
     if not plain.isascii() or not plain.isalpha():
         return plain
-    plain = american(plain)
+    plain = american(_irregular().get(plain, plain))
     return str(_STEMMER.stemWord(plain)) if len(plain) > 2 else plain
+
+
+def other_forms(word: str) -> tuple[str, ...]:
+    """The forms of an irregular verb or noun but for this one, as an index that knows endings alone must be asked."""
+    plain = folded(word)
+    base = _irregular().get(plain, plain)
+    return tuple(form for form in (base, *_forms().get(base, ())) if form != plain)
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """By base, its irregular forms."""
+    lines = files("adfontes.ask").joinpath("irregular.txt").read_text(encoding="utf-8").splitlines()
+    return {base: tuple(forms) for base, *forms in (line.split() for line in lines if not line.startswith("#"))}
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {form: base for base, forms in _forms().items() for form in forms}
 
 
 @cache
