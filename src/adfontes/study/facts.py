@@ -40,7 +40,9 @@ WHOLE = 0.2
 NEW_TERMS = 0.3
 """A passage adds something where this share of its weight is not in the representative."""
 
-_QUESTION_OR_CALL = re.compile(r"[?]$|^(click|sign up|log in|download|share|see also|read more)\b", re.IGNORECASE)
+_QUESTION_OR_CALL = re.compile(
+    r"[?]$|[?] (?=[A-Z])|^(click|sign up|log in|download|share|see also|read more)\b", re.IGNORECASE
+)
 _HEDGE = re.compile(r"\b(perhaps|maybe|possibly|it is said|some (say|believe|historians))\b", re.IGNORECASE)
 
 
@@ -111,8 +113,9 @@ def is_fact(passage: Passage) -> bool:
         token.pos == "VERB"
         for token in passage.annotated.tokens[passage.sentence.tokens[0] : passage.sentence.tokens[1]]
     )
+    opens = bool(passage.times) and passage.times[0].span.start == passage.citation.start
     return (
-        bool(passage.context)
+        (bool(passage.context) or opens)
         and len(passage.words.split()) >= 3
         and (has_verb or bool(passage.times or passage.quantities))
     )

@@ -37,6 +37,7 @@ _REFERENCE = re.compile(
     r"^(written|published|posted|uploaded|edited) (by|on)\b|"
     r"\blast (updated|edited|modified|changed|studied|saved)\b|\b(typed|written|made) up by\b|"
     r"\bmin(ute)?s? read\b|\buploaded\b|[★☆]|"
+    r"^(people also|more from|for (the|other) [^.]{3,80}, see)\b|\(\d+ (terms|cards)\)|\bmore from the archive\b|"
     r"\b(all rights reserved|trademark|sign up|log in|subscribe|continue reading)\b|"
     r"\b(weeks?|months?|years?|days?|hours?) ago by\b",
     re.IGNORECASE,
@@ -209,7 +210,10 @@ def _passage(
     focus = times[0].span if times else quantities[0].span if quantities else None
     quoted = excerpt(annotated.source, span, focus)
     tokens = annotated.tokens[sentence.tokens[0] : sentence.tokens[1]]
-    has_subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
+    has_subject = any(
+        token.dep in ("nsubj", "nsubjpass", "expl") and annotated.tokens[token.head].dep not in _UNDER_A_NOUN
+        for token in tokens
+    )
     complete = has_subject and any(token.pos in ("VERB", "AUX") for token in tokens) and not points_back
     return Passage(
         annotated=annotated,
@@ -227,6 +231,8 @@ def _passage(
     )
 
 
+_UNDER_A_NOUN = frozenset({"relcl", "acl"})
+"""Clauses that only sort a noun: "soldiers who were to be sacked" is no statement."""
 _NOT_STATEMENTS = frozenset({"furniture", "title", "heading", "question"})
 
 
@@ -235,7 +241,7 @@ def _introduced(block: Block, context: str, *, opens: bool) -> bool:
 
     What follows the first sentence of an answer tells more, and seldom answers the question by itself.
     """
-    return context.endswith(":") or (opens and block.kind == "answer" and context.endswith("?"))
+    return context.endswith(":") or (opens and block.kind == "answer")
 
 
 def content_span(sentence: Sentence, block: Block) -> Span:
@@ -336,6 +342,7 @@ _MARKS = re.compile(r"\s*\((learn|\d+ marks?|\d+)[^)]*\)$|^\[?\d+[\].)]\s*|^[A-Z
 
 def _label(words: str) -> str:
     words = _MARKS.sub("", words.strip("#*=_ ")).strip()
+    words = words[:1].upper() + words[1:]
     leans = _LEANING_LABEL.search(re.sub(r"\b(US|UK|USA)\b", "", words))
     return "" if leans or len(words) > LONGEST_CONTEXT or _REFERENCE.search(words) or is_structural(words) else words
 

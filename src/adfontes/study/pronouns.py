@@ -42,7 +42,8 @@ _QUOTES = '"“'
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 """Words of another, who may speak of himself and of what he sees."""
 _LEANING = re.compile(
-    r"^(another|the (other|former|latter|same|next|above|following|second|third)|others?|both|here|there|as such|"
+    r"^(another|the other(?! [A-Z])|the (former|latter|same|next|above|following|second|third)|others?|both|here|there|"
+    r"as such|"
     r"in this|at this|by this|for this|after (this|that)|one of (them|these|those)|all of (this|these)|"
     r"meanwhile|instead|similarly|likewise)\b(?! (side|hand|war)\b)",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _LEANING = re.compile(
 _SCRAP = re.compile(
     r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;]$|^\W*(q|question|answer|tip|exam tip|note|image|"
     r"photo)\s*[:.]|^\W*(essay|exam|model|practice|source) (q|question|answer|skills?)\b|\bbrowser\b|"
-    r"\b(typed|written|drawn|made) up by\b|\blast (changed|studied|saved)\b|\bquestions?\? ?$|"
+    r"\b(typed|written|drawn|made) up by\b|\blast (changed|studied|saved)\b|\bquestions?\? ?$|\b(none|neither)\W*$|"
     r"^(name|list|describe|explain|discuss|evaluate|compare|outline|fill in|click|see)\b",
     re.IGNORECASE,
 )
@@ -250,7 +251,7 @@ def _means_something_here(annotated: AnnotatedSource, first: int, index: int, wo
         and _EXPLETIVE_AHEAD.match(rest)
     ):
         return True
-    return bool(known) or any(token.pos in ("NOUN", "PROPN") and token.tag not in ("NNS",) for token in before)
+    return known.endswith(("?", ":")) or any(t.pos in ("NOUN", "PROPN") and t.tag not in ("NNS",) for t in before)
 
 
 _TIMES = frozenset(

@@ -9,21 +9,30 @@ from collections.abc import Sequence
 import msgspec
 
 from adfontes.study.facts import is_fact
-from adfontes.study.mentions import is_told_date
 from adfontes.study.passages import Passage, excerpt, join_context, one_line
+from adfontes.study.placing import (
+    LEAST_WORDS,
+    Calendar,
+    date_label,
+    placing_dates,
+    read_calendar,
+    tells_event,
+    without_date,
+)
 from adfontes.study.reading import Reading, stable_key
-from adfontes.study.words import HAPPENINGS
+from adfontes.study.why import asked_effect
 from adfontes.values.annotations import TimeMention
 from adfontes.values.citations import Citation
 from adfontes.values.spans import Span
 from adfontes.values.study import Statement, TimelineEntry
-from adfontes.values.time import TimeSpan, label_time, relate
+from adfontes.values.time import TimeSpan, relate
 
 SAME_EVENT = {"time": 0.3, "day": 0.3, "week": 0.35, "month": 0.4}
 """Two passages with an equal date tell of one event where one holds this share of its weight in common with the other:
 the more exact the date, the less is asked for (set by eye on the development topics, 2026-11-22)."""
 SAME_EVENT_OTHERWISE = 0.5
 
+_WHEN = re.compile(r"(when|in (which|what) year|(on|in) (which|what) (date|day|month))\b", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r";\s+|\s[–—]\s")
 
 
@@ -32,6 +41,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 
     passage: Passage
     time: TimeSpan
+    label: str
     citation: Citation
     text: str
     claims: tuple[str, ...]
@@ -39,9 +49,10 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 
 def compose_timeline(reading: Reading) -> tuple[TimelineEntry, ...]:
     """The dated events of a course, by their earliest day (by their latest where a date says only "by 1962")."""
+    calendar = read_calendar(reading.passages)
     by_date: dict[str, list[list[Dated]]] = defaultdict(list)
     for passage in reading.passages:
-        for dated in dated_passages(reading, passage):
+        for dated in dated_passages(reading, passage, calendar):
             groups = by_date[dated.time.edtf]
             group = next((group for group in groups if _same_event(reading, group[0], dated)), None)
             if group is None:
@@ -59,21 +70,20 @@ def _order(entry: TimelineEntry) -> tuple[int, int, str]:
     return (days[0], days[-1], entry.key)
 
 
-def dated_passages(reading: Reading, passage: Passage) -> list[Dated]:
+def dated_passages(reading: Reading, passage: Passage, calendar: Calendar) -> list[Dated]:
     """The passage once for each date in it; a date within another stretch of the same passage is left to that."""
-    if not is_fact(passage):
+    if not is_fact(passage) or not tells_event(passage):
         return []
-    mentions = [mention for mention in passage.times if _places_an_event(mention, passage)]
-    if len(mentions) > 1:
-        mentions = [mention for mention in mentions if not _names_a_thing(mention, passage)] or mentions
+    mentions = placing_dates(passage, calendar)
     found: list[Dated] = []
     for mention in mentions:
         assert mention.time is not None
         if any(dated.time.edtf == mention.time.edtf for dated in found):
             continue
         citation = _clause(passage, mention) if len(mentions) > 1 else passage.citation
-        words = one_line(citation.quote)
-        text = passage.text if citation == passage.citation else join_context(passage.context, words)
+        text = _told(passage, mention) if citation == passage.citation else one_line(citation.quote)
+        if any(dated.text == text and dated.text.endswith(")") for dated in found):
+            continue  # an answer of several dates is told once
         claims = tuple(
             key
             for key in passage.claims
@@ -86,33 +96,30 @@ def dated_passages(reading: Reading, passage: Passage) -> list[Dated]:
                 if place.source == passage.source and place.span.overlaps(mention.span)
             )
         )
-        found.append(Dated(passage=passage, time=mention.time, citation=citation, text=text, claims=claims))
+        label = date_label(mention, passage)
+        found.append(
+            Dated(passage=passage, time=mention.time, label=label, citation=citation, text=text, claims=claims)
+        )
     return found
 
 
-def _places_an_event(mention: TimeMention, passage: Passage) -> bool:
-    if mention.type not in ("DATE", "TIME") or mention.time is None:
-        return False
-    if mention.time.earliest is None and mention.time.latest is None:
-        return False
-    if not is_told_date(passage.annotated.source, mention):
-        return False
-    if mention.time.granularity in ("millennium", "era"):
-        return False
-    outside = [
-        term for term in passage.terms if term not in mention.span.of(passage.annotated.source.text).lower().split()
-    ]
-    return passage.citation.span.contains(mention.span) and len(outside) >= 2
+def _told(passage: Passage, mention: TimeMention) -> str:
+    """The words beside their date: without it where they open with it, and as a statement where a question dates it."""
+    date = one_line(mention.span.of(passage.annotated.source.text))
+    words = without_date(passage.words, date)
+    if words != passage.words and len(words.split()) >= LEAST_WORDS:
+        return words
+    if _WHEN.match(passage.context):
+        asked = asked_effect(passage.annotated, _asking_block(passage), None)
+        if asked is not None:
+            return f"{asked.rstrip(' .')} ({words.rstrip(' .')})"
+    return join_context(passage.context, words)
 
 
-def _names_a_thing(mention: TimeMention, passage: Passage) -> bool:
-    """Whether the date belongs to a name ("the treaty of 1936") beside the date of what happened.
-
-    The year of an event ("the strike of 1892") is the date of something that happened too.
-    """
-    before = passage.annotated.source.text[max(0, mention.span.start - 40) : mention.span.start].lower()
-    words = before.split()
-    return before.endswith(" of ") and (len(words) < 2 or words[-2] not in HAPPENINGS)
+def _asking_block(passage: Passage) -> int:
+    """The block of the question that the passage answers: the nearest above."""
+    blocks = passage.annotated.source.blocks
+    return next((at for at in range(passage.sentence.block, -1, -1) if blocks[at].kind == "question"), 0)
 
 
 def _clause(passage: Passage, mention: TimeMention) -> Citation:
@@ -173,7 +180,7 @@ def _entry(reading: Reading, group: Sequence[Dated]) -> TimelineEntry:
         support=min(len(sources), len({dated.text.lower() for dated in ordered})),
         disputes=tuple(sorted(finding.key for finding in reading.disputed(claims) if finding.slot == "time")),
         claims=claims,
-        context=best.passage.context,
+        context=best.passage.context if best.text.startswith(best.passage.context) else "",
     )
     key = stable_key("event", [best.time.edtf, *(claims or [one_line(best.citation.quote).lower()])])
-    return TimelineEntry(key=key, when=best.time, label=label_time(best.time), statement=statement)
+    return TimelineEntry(key=key, when=best.time, label=best.label, statement=statement)

@@ -13,6 +13,7 @@ from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.spans import Span
 
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|their|his|this|that|these|those|you|we|there)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(why|when|in (which|what) year|on (which|what) (date|day)) ", re.IGNORECASE)
 _PLAIN = re.compile(
     r"why did (?P<who>the [\w' -]+?) (?P<verb>happen|begin|start|occur|end|fail|collapse)\?$", re.IGNORECASE
 )
@@ -37,7 +38,7 @@ def asked_effect(annotated: AnnotatedSource, block: int, topic: Topic | None) ->
     if plain:
         event = f"{plain['who']} {past_form(plain['verb'].lower())}"
         return event.capitalize() if words.isupper() else event[0].upper() + event[1:]
-    if not words.lower().startswith("why ") or _PRONOUN.search(words) or len(words) > 160:
+    if not _ASKS.match(words) or _PRONOUN.search(words) or len(words) > 160:
         return None
     parse = Parse(annotated, sentence, span)
     told = _declared(parse)

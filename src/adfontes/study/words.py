@@ -40,7 +40,9 @@ LIGHT_VERBS = _listed(
 """Verbs that many do: "Who left the coast?" points to nobody."""
 
 STRUCTURAL = _listed(
-    "a about additional after all also an and answer background basics before brief by chapter check conclusion "
+    "a about additional after all also an at chronology chronological date dates event events glossary glance happened "
+    "important short main story table timeline when year years vocabulary words "
+    "course and answer background basics before brief by chapter check conclusion "
     "contents context definition every exam fact facts fast for further guide heading highlight highlights in "
     "info information intro introduction key know learn main miscellaneous more must need next note notes of on "
     "other overview page part point points q question questions quick quiz quote reading recap review revision "
