@@ -6,12 +6,21 @@ Each step is a pure function, and the order of the sources makes no difference t
 """
 
 from adfontes.evidence.claims import claims_of, extract_claims
-from adfontes.evidence.corroborate import corroborate
 from adfontes.evidence.exchange import findings_json
+from adfontes.evidence.index import ClaimIndex, corroborate
 from adfontes.evidence.resolve import ResolvedSources, resolve
 from adfontes.values.evidence import Evidence
 
-__all__ = ["ResolvedSources", "claims_of", "corroborate", "extract_claims", "findings_json", "gather", "resolve"]
+__all__ = [
+    "ClaimIndex",
+    "ResolvedSources",
+    "claims_of",
+    "corroborate",
+    "extract_claims",
+    "findings_json",
+    "gather",
+    "resolve",
+]
 
 
 def gather(resolved: ResolvedSources) -> Evidence:

@@ -7,9 +7,13 @@ claims and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
 
 from adfontes.evidence.closeness import specificity
+from adfontes.evidence.postings import Keys, Postings, key_of, key_of_both
 from adfontes.evidence.values import family, label
 from adfontes.evidence.weights import Weights
 from adfontes.values.evidence import Claim
@@ -22,40 +26,67 @@ SECOND_KEYS = 5
 """Terms by which an overfull drawer is divided."""
 DRAWER = 80
 """Claims that one drawer may hold; fuller ones are divided by a second term."""
-LEAST_COMMON = 0.25
-"""Weight of the terms that two claims must be filed under together: one term of the course's own subject is enough."""
 
 TELLING = 0.25
 """Specificity from which a value is a drawer of its own: a day, or a number of four digits."""
 
-Key = tuple[str, ...]
+
+class Filing(Protocol):
+    """Where claims meet."""
+
+    def refile(self, claims: Mapping[int, Claim], gone: Collection[int], changed: Collection[int]) -> set[int]:
+        """File the changed claims anew.
+
+        Returns:
+            Claims that may meet others than before: the changed ones, and those of drawers that got overfull or no
+            longer are.
+        """
+
+    def partners(self, claims: Mapping[int, Claim], one: int) -> set[int]:
+        """The claims that a claim meets."""
 
 
-def candidate_pairs(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple[int, int]]:
-    """Pairs of indices (first below second), each once, in a settled order."""
-    filed = [_terms(claim, weights) for claim in claims]
-    drawers: dict[Key, list[int]] = {}
-    for index, claim in enumerate(claims):
-        for term in filed[index]:
-            drawers.setdefault((family(claim), term), []).append(index)
-    divided: dict[Key, list[int]] = {}
-    keys = [[(family(claim), term) for term in filed[index]] for index, claim in enumerate(claims)]
-    for index in range(len(claims)):
-        for key in _second(keys[index], drawers):
-            divided.setdefault(key, []).append(index)
-    for index in range(len(claims)):
-        common: dict[int, float] = {}
-        for key in keys[index]:
-            drawer = drawers[key]
-            if len(drawer) <= DRAWER:
-                _meet(index, drawer, weights.of(key[1]), common)
-        for key in _second(keys[index], drawers):
-            if len(divided[key]) <= DRAWER:
-                _meet(index, divided[key], weights.of(key[1]) + weights.of(key[2]), common)
-        yield from ((other, index) for other in sorted(common) if common[other] >= LEAST_COMMON)
+class Drawers:
+    """Claims by their rarest terms, and within overfull drawers by two of them."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._single, self._double = Postings(), Postings()
+
+    def refile(self, claims: Mapping[int, Claim], gone: Collection[int], changed: Collection[int]) -> set[int]:
+        """See :class:`Filing`."""
+        crossing = self._single.change(gone, {one: self._keys(claims[one]) for one in changed}, DRAWER)
+        moved = {*changed, *crossing}
+        double = {one: self._divided(self._keys(claims[one])) for one in sorted(moved)}
+        return moved | self._double.change(gone, double, DRAWER)
+
+    def partners(self, claims: Mapping[int, Claim], one: int) -> set[int]:
+        """See :class:`Filing`."""
+        keys = self._keys(claims[one])
+        found = self._single.under(_array(keys), DRAWER)
+        found |= self._double.under(_array(self._divided(keys)), DRAWER)
+        found.discard(one)
+        return found
+
+    def _keys(self, claim: Claim) -> list[int]:
+        of = family(claim)
+        return list(dict.fromkeys(key_of(of, term) for term in filed_under(claim, self._weights)))
+
+    def _divided(self, keys: Sequence[int]) -> list[int]:
+        """The drawers within overfull drawers that a claim is filed in."""
+        overfull = [size > DRAWER for size in self._single.sizes(_array(keys)).tolist()]
+        first = keys[:SECOND_KEYS]
+        pairs = {
+            key_of_both(key, other)
+            for place, key in enumerate(keys)
+            if overfull[place]
+            for other in (first[place + 1 :] if place < SECOND_KEYS else first)
+        }
+        return sorted(pairs)
 
 
-def _terms(claim: Claim, weights: Weights) -> list[str]:
+def filed_under(claim: Claim, weights: Weights) -> list[str]:
+    """The terms of a claim by which it meets others, rarest first."""
     inner = _rarest({*claim.about.terms, *claim.about.heads}, weights, KEYS)
     return [*inner, *_rarest(claim.about.nearby, weights, OUTER_KEYS), *_exact_value(claim)]
 
@@ -70,20 +101,14 @@ def _rarest(terms: Iterable[str], weights: Weights, most: int) -> list[str]:
     return sorted(terms, key=lambda term: (-weights.of(term), term))[:most]
 
 
-def _second(keys: Sequence[Key], drawers: dict[Key, list[int]]) -> Iterator[Key]:
-    """The drawers within overfull drawers that a claim is filed in."""
-    for place, key in enumerate(keys[:SECOND_KEYS]):
-        if len(drawers[key]) > DRAWER:
-            for other in keys[place + 1 : SECOND_KEYS]:
-                yield (key[0], *sorted((key[1], other[1])))
-    for key in keys[SECOND_KEYS:]:
-        if len(drawers[key]) > DRAWER:
-            for other in keys[:SECOND_KEYS]:
-                yield (key[0], *sorted((key[1], other[1])))
+def _array(keys: Sequence[int]) -> Keys:
+    return np.array(keys, np.uint64)
 
 
-def _meet(index: int, drawer: Sequence[int], weight: float, common: dict[int, float]) -> None:
-    for other in drawer:
-        if other >= index:
-            break
-        common[other] = common.get(other, 0.0) + weight
+def candidate_pairs(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Pairs of indices (first below second), each once, in a settled order."""
+    by_index = dict(enumerate(claims))
+    drawers = Drawers(weights)
+    drawers.refile(by_index, (), range(len(claims)))
+    for index in range(len(claims)):
+        yield from ((other, index) for other in sorted(drawers.partners(by_index, index)) if other < index)

@@ -31,4 +31,4 @@ def look_alikes(a: Claim, b: Claim, weights: Weights) -> float:
     """Logarithm of the statements to be expected that share the terms of two by chance (independent terms)."""
     whole = max(weights.total, 1)
     common = set(a.about.terms) & set(b.about.terms)
-    return math.log(whole) + sum(math.log(max(weights.frequency.get(term, 1), 1) / whole) for term in sorted(common))
+    return math.log(whole) + sum(math.log(max(weights.seen(term), 1) / whole) for term in sorted(common))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-
-from adfontes.values.evidence import Claim
+from collections.abc import Callable, Iterable
 
 RUN = 9
 """Words in a row that two independent writers do not share by chance."""
@@ -14,29 +11,42 @@ COPIED = 3
 
 
 class Independence:
-    """Which sources of a course copy which, told from long runs of words in the statements of their claims."""
+    """Which sources of a course copy which, told from long runs of words in their statements.
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for quote, source in sorted({(claim.citation.quote, claim.citation.source) for claim in claims}):
-            words = quote.lower().split()
-            for start in range(len(words) - RUN + 1):
-                holders[tuple(words[start : start + RUN])].add(source)
-        shared: dict[tuple[str, str], int] = defaultdict(int)
-        for sources in holders.values():
-            ordered = sorted(sources)
-            for place, one in enumerate(ordered[:20]):
-                for other in ordered[place + 1 : 20]:
-                    shared[one, other] += 1
-        self._copies = {pair for pair, count in shared.items() if count >= COPIED}
+    Args:
+        quotes: the statements of a source.
+    """
+
+    def __init__(self, quotes: Callable[[str], Iterable[str]]) -> None:
+        self._quotes = quotes
+        self._runs: dict[str, frozenset[int]] = {}
+        self._copies: dict[tuple[str, str], bool] = {}
+
+    def forget(self, source: str) -> None:
+        """Read a source anew when it is next asked for."""
+        self._runs.pop(source, None)
+        for pair in [pair for pair in self._copies if source in pair]:
+            del self._copies[pair]
 
     def support(self, sources: Iterable[str]) -> int:
         """The number of sources when copies count once."""
         groups: list[set[str]] = []
         for source in sorted(set(sources)):
-            touching = [
-                group for group in groups if any(tuple(sorted((source, other))) in self._copies for other in group)
-            ]
+            touching = [group for group in groups if any(self._is_copy(other, source) for other in sorted(group))]
             groups = [group for group in groups if group not in touching]
             groups.append({source}.union(*touching))
         return len(groups)
+
+    def _is_copy(self, one: str, other: str) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair not in self._copies:
+            self._copies[pair] = len(self._runs_of(one) & self._runs_of(other)) >= COPIED
+        return self._copies[pair]
+
+    def _runs_of(self, source: str) -> frozenset[int]:
+        """The runs of a source; as hashes, of which two that differ are never equal but by a chance of 2 to the -64."""
+        if source not in self._runs:
+            said = [quote.lower().split() for quote in set(self._quotes(source))]
+            runs = (hash(tuple(words[i : i + RUN])) for words in said for i in range(len(words) - RUN + 1))
+            self._runs[source] = frozenset(runs)
+        return self._runs[source]

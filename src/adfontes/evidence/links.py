@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
+from adfontes.evidence.chance import by_chance
 from adfontes.evidence.closeness import closeness, specificity
 from adfontes.evidence.demands import agree_enough, conflict_enough
 from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute, other_event
 from adfontes.evidence.judging import Standing, features, judge
-from adfontes.evidence.similarity import Likeness, Profile, compare, profile
+from adfontes.evidence.similarity import NOTHING_ALIKE, Likeness, Profile, compare, profile
 from adfontes.evidence.values import relate_claims
 from adfontes.evidence.weights import Weights
 from adfontes.values.evidence import Claim
@@ -37,6 +38,10 @@ RIVAL = 0.1
 """A partner whose score is this near or better is a rival."""
 Ranks = dict[tuple[int, str], list[tuple[float, int]]]
 _TYPED = frozenset({"time", "quantity"})
+_OPPOSED_ONLY = frozenset({"polarity", "quality", "place"})
+"""Statements that agree are found by ``restated``."""
+MOST_PROFILES = 50_000
+"""Profiles kept at a time."""
 COMPATIBLE = frozenset({"equal", "contains", "within", "overlaps"})
 
 
@@ -51,19 +56,58 @@ class Link(NamedTuple):
     likeness: Likeness
 
 
-def link_claims(claims: Sequence[Claim], weights: Weights) -> list[Link]:
-    """All links, strongest first; a dispute of dates or numbers scores by its probability."""
-    links = _all_links(claims, weights)
-    ranks = _ranks(claims, links)
-    kept = []
-    for link in links:
-        if _is_typed_dispute(claims, link):
-            chance = judge(_features(claims, link, ranks))
-            if chance >= LIKELY and conflict_enough(claims[link.first], claims[link.second], link.likeness, link.score):
-                kept.append(link._replace(score=chance))
-        elif _is_best(claims, link, ranks) and _suffices(claims, link):
-            kept.append(link)
-    return sorted(kept, key=by_strength)
+class Comparison:
+    """How claims are compared, for :class:`~adfontes.evidence.matching.Matching`.
+
+    A dispute of dates or numbers scores by its probability. Statements in words have few possible links, so that they
+    are tried at once; of dates and numbers, every pair that is a little alike is a rival of the others.
+    """
+
+    def __init__(self, claims: Mapping[int, Claim], weights: Weights) -> None:
+        self._claims, self._weights = claims, weights
+        self._profiles: dict[int, Profile] = {}
+
+    def forget(self) -> None:
+        """Weigh all claims anew when they are next compared."""
+        self._profiles.clear()
+
+    def compare(self, one: int, other: int) -> Link | None:
+        """A possible link of two claims."""
+        a, b = self._claims[one], self._claims[other]
+        if a.slot in _OPPOSED_ONLY and relate_claims(a, b) != "incompatible":
+            return None
+        link = _link(self._profile(one), self._profile(other), one, other)
+        if link is None or a.slot in _TYPED:
+            return link
+        return link if _suffices(self._claims, link) else None
+
+    def keep(self, link: Link, ranks: Ranks) -> Link | None:
+        """A link that its rivals leave standing."""
+        if _is_typed_dispute(self._claims, link):
+            a, b = self._claims[link.first], self._claims[link.second]
+            if not conflict_enough(a, b, link.likeness, link.score):
+                return None
+            chance = judge(_features(self._claims, link, ranks))
+            if chance < LIKELY or by_chance(a, b, self._weights):
+                return None
+            return link._replace(score=chance, likeness=NOTHING_ALIKE)
+        if not _is_best(self._claims, link, ranks):
+            return None
+        return link._replace(likeness=NOTHING_ALIKE) if _stands(self._claims, link, self._weights) else None
+
+    def _profile(self, one: int) -> Profile:
+        found = self._profiles.get(one)
+        if found is None:
+            if len(self._profiles) > MOST_PROFILES:
+                self._profiles.clear()
+            found = self._profiles[one] = profile(self._claims[one], self._weights)
+        return found
+
+
+def _stands(claims: Mapping[int, Claim], link: Link, weights: Weights) -> bool:
+    """Whether the ends of a link that is no dispute of dates or numbers have enough in common."""
+    a, b = claims[link.first], claims[link.second]
+    return _suffices(claims, link) and not (link.sense == "conflict" and by_chance(a, b, weights))
 
 
 def by_strength(link: Link) -> tuple[float, int, int]:
@@ -73,23 +117,25 @@ def by_strength(link: Link) -> tuple[float, int, int]:
 
 def judged(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple[Link, tuple[float, ...]]]:
     """Every pair of dates or numbers that might be a dispute with what the model weighs; for fitting the model."""
-    links = _all_links(claims, weights)
-    ranks = _ranks(claims, links)
+    by_index = dict(enumerate(claims))
+    links = _all_links(by_index, weights)
+    ranks = _ranks(by_index, links)
     for link in links:
-        if _is_typed_dispute(claims, link):
-            yield link, _features(claims, link, ranks)
+        if _is_typed_dispute(by_index, link):
+            yield link, _features(by_index, link, ranks)
 
 
-def _all_links(claims: Sequence[Claim], weights: Weights) -> list[Link]:
-    profiles = [profile(claim, weights) for claim in claims]
-    return [link for pair in candidate_pairs(claims, weights) if (link := _link(profiles, *pair)) is not None]
+def _all_links(claims: Mapping[int, Claim], weights: Weights) -> list[Link]:
+    profiles = {index: profile(claim, weights) for index, claim in claims.items()}
+    pairs = candidate_pairs(list(claims.values()), weights)
+    return [link for a, b in pairs if (link := _link(profiles[a], profiles[b], a, b)) is not None]
 
 
-def _is_typed_dispute(claims: Sequence[Claim], link: Link) -> bool:
+def _is_typed_dispute(claims: Mapping[int, Claim], link: Link) -> bool:
     return link.sense == "conflict" and claims[link.first].slot in _TYPED
 
 
-def _features(claims: Sequence[Claim], link: Link, ranks: Ranks) -> tuple[float, ...]:
+def _features(claims: Mapping[int, Claim], link: Link, ranks: Ranks) -> tuple[float, ...]:
     sides = ((link.first, link.second), (link.second, link.first))
     rivals = [[s for s, who in ranks[one, claims[other].citation.source] if who != other] for one, other in sides]
     margins = sorted(link.score - max(found, default=0.0) for found in rivals)
@@ -97,14 +143,14 @@ def _features(claims: Sequence[Claim], link: Link, ranks: Ranks) -> tuple[float,
     return features(claims[link.first], claims[link.second], link.likeness, Standing(margins[0], margins[1], many))
 
 
-def _link(profiles: Sequence[Profile], first: int, second: int) -> Link | None:
-    a, b = profiles[first].claim, profiles[second].claim
+def _link(ours: Profile, theirs: Profile, first: int, second: int) -> Link | None:
+    a, b = ours.claim, theirs.claim
     if a.citation == b.citation or (a.slot not in _TYPED and a.citation.source == b.citation.source):
         return None
     relation = relate_claims(a, b)
     if relation == "unknown":
         return None
-    alike = compare(profiles[first], profiles[second])
+    alike = compare(ours, theirs)
     hope = specificity(a.value, b.value) if relation in COMPATIBLE else 0.0
     if alike.score + hope < (FAINT if relation in COMPATIBLE or a.slot not in _TYPED else FAINT_CONFLICT):
         return None
@@ -126,13 +172,13 @@ def _neighbours(a: Claim, b: Claim) -> bool:
     return abs(a.citation.start - b.citation.start) < NEIGHBOURHOOD
 
 
-def _suffices(claims: Sequence[Claim], link: Link) -> bool:
+def _suffices(claims: Mapping[int, Claim], link: Link) -> bool:
     a, b = claims[link.first], claims[link.second]
     enough = conflict_enough if link.sense == "conflict" else agree_enough
     return enough(a, b, link.likeness, link.score)
 
 
-def _ranks(claims: Sequence[Claim], links: Sequence[Link]) -> Ranks:
+def _ranks(claims: Mapping[int, Claim], links: Sequence[Link]) -> Ranks:
     """For each claim and each source, the scores of its partners there, best first."""
     found: Ranks = {}
     for link in links:
@@ -143,7 +189,7 @@ def _ranks(claims: Sequence[Claim], links: Sequence[Link]) -> Ranks:
     return found
 
 
-def _is_best(claims: Sequence[Claim], link: Link, ranks: Ranks) -> bool:
+def _is_best(claims: Mapping[int, Claim], link: Link, ranks: Ranks) -> bool:
     """Whether each is among the other's best partners in its source: a better one leaves no conflict."""
     there = ranks[link.first, claims[link.second].citation.source][0][0]
     here = ranks[link.second, claims[link.first].citation.source][0][0]

@@ -8,27 +8,21 @@ the rarer of their units and nothing tells them apart: neither who did it, to wh
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from adfontes.evidence.concepts import EVENT_PREFIX, concepts, events_of_noun, is_known, thing
 from adfontes.evidence.guards import ASPECTS, labels
-from adfontes.evidence.links import COMPATIBLE, Link, Sense
+from adfontes.evidence.links import COMPATIBLE
 from adfontes.evidence.opposites import contrasted, scales
-from adfontes.evidence.similarity import NOTHING_ALIKE
 from adfontes.evidence.subjects import MEASURE_PREFIX
 from adfontes.evidence.values import family, relate_claims
+from adfontes.evidence.weights import EXACT, Tally
 from adfontes.values.evidence import Claim
-from adfontes.values.time import Relation, TimeSpan
+from adfontes.values.time import TimeSpan
 
-RAREST = 7
-"""Units of a statement by which it is filed; it meets others under each two of them."""
-DRAWER = 40
-"""Statements that may share two units; more make a commonplace of them."""
 UNSEEN = 30
 """Statements that a course is thought to have beside its own."""
 EVENT_WEIGHT, WEAK_WEIGHT = 0.7, 0.3
@@ -46,13 +40,12 @@ CONSTANT, TOLD, DICE, LINKED, WORDS, EVENTS, VALUES, RAREST_SHARED = -4.9, 1.41,
 on 2026-11-22: weight of what is shared, its share of both (Dice), whether two shared units hang on one another, whether
 words and whether events are shared, equal days and numbers, the rarest shared unit."""
 SHORT = 100
-"""Statements a source up to which nothing is taken off: the more a source says, the likelier two only look alike."""
+"""Statements a source (geometric mean of two) up to which nothing is taken off: the more they say, the likelier two
+only look alike."""
 LIKELY = 0.74
 """Least chance. Of 210 pairs above it 87% were right, with a model fitted on the other eleven topics."""
 ONLY_NAMES = 0.8
 """Share of both statements that must be common where only names are."""
-NEAR_BEST = 0.92
-"""A partner this near to the best one of a source counts as best too."""
 _TITLE_WORDS = """
 ruler noble minister foreign prime president general commodore pope sir captain colonel admiral bishop archbishop saint
 commander leader chief duke count
@@ -73,6 +66,7 @@ LEAST_STEM, LEAST_AGAIN = 3, 5
 """Letters that must be left when one ending is taken off, and a second ("neutral-ity", "neutr-al")."""
 
 
+@lru_cache(maxsize=262144)
 def stem(word: str) -> str:
     """A word without the ending that makes another part of speech of it: "neutrality" and "neutral" are one."""
     for least in (LEAST_STEM, LEAST_AGAIN):
@@ -81,7 +75,7 @@ def stem(word: str) -> str:
     return word
 
 
-_TITLE_STEMS = frozenset(stem(title) for title in _TITLE_WORDS.split())
+TITLE_STEMS = frozenset(stem(title) for title in _TITLE_WORDS.split())
 
 
 class Units(NamedTuple):
@@ -153,6 +147,11 @@ def _stems(key: str) -> str:
     return "-".join(stem(part) for part in key.split("-"))
 
 
+@lru_cache(maxsize=65536)
+def _rarity(total: int, seen: int) -> float:
+    return math.log(total / (seen + 1)) / math.log(total / 2)
+
+
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(EVENT_PREFIX + event for event in concepts().weak) | ASPECTS
@@ -167,16 +166,33 @@ def shared(a: Units, b: Units) -> Units:
 
 
 class Rarity:
-    """How much each unit tells in this course."""
+    """How much each unit tells in a course."""
 
-    def __init__(self, all_units: Sequence[Units]) -> None:
-        self._seen = Counter(unit for one in all_units for unit in one.all)
-        self._linked = Counter(link for one in all_units for link in one.links)
-        self._total = len(all_units) + UNSEEN
+    def __init__(self, all_units: Iterable[Units] = (), exact: int = EXACT) -> None:
+        self._seen = Tally(exact=exact)
+        self._linked: Counter[tuple[str, str]] = Counter()
+        for one in all_units:
+            self.add(one)
+
+    def add(self, one: Units, times: int = 1) -> None:
+        """Count one statement; ``times`` is -1 for one that is taken out."""
+        self._seen.add(one.all, times)
+        for link in one.links:
+            self._linked[link] += times
+
+    @property
+    def total(self) -> int:
+        """Statements in all."""
+        return self._seen.total
 
     def of(self, unit: str) -> float:
         """1 for a unit that stands in one statement only, near 0 for one that stands everywhere."""
-        return math.log(self._total / (self._seen[unit] + 1)) / math.log(self._total / 2)
+        return _rarity(self.total + UNSEEN, self._seen.seen(unit))
+
+    def standing(self, one: Units) -> dict[str, float | bool]:
+        """What is told of the units and links of a statement: where it changes, the statement is weighed anew."""
+        rare: dict[str, float | bool] = {"|".join(link): self._linked[link] <= FEW for link in one.links}
+        return rare | {unit: self.of(unit) for unit in one.all}
 
     def is_rare(self, link: tuple[str, str]) -> bool:
         """Whether few statements have two units hang on one another, and neither is a word that goes with all."""
@@ -190,87 +206,20 @@ class Rarity:
         """The weight of a whole statement; several readings of one verb count once."""
         told = sum(self.of(name) for name in sorted(one.names))
         for word in sorted(one.words):
-            told += self.of(word) * (TITLE_WEIGHT if word in _EMPTY or (one.names and word in _TITLE_STEMS) else 1.0)
+            told += self.of(word) * (TITLE_WEIGHT if word in _EMPTY or (one.names and word in TITLE_STEMS) else 1.0)
         happened = (
             self.of(event) * (WEAK_WEIGHT if event in _weak() else EVENT_WEIGHT) for event in sorted(one.events)
         )
         return told + max(happened, default=0.0)
 
 
-class Restated(NamedTuple):
-    """Two statements, by index, that say the same, and how surely."""
-
-    first: int
-    second: int
-    weight: float
-    """Probability."""
-
-
-def restating_links(claims: Sequence[Claim]) -> list[Link]:
-    """The same as links, for grouping, with links between what numbers and dates the two statements have in common."""
-    found = []
-    stated = [index for index, claim in enumerate(claims) if claim.slot == "polarity"]
-    typed = dict(zip(stated, _typed_within(claims, stated), strict=True))
-    for pair in restated(claims):
-        score = pair.weight
-        found.append(Link(pair.first, pair.second, "same", score, "equal", NOTHING_ALIKE))
-        for one, other, relation in _common_values(claims, typed[pair.first], typed[pair.second]):
-            sense: Sense = "same" if relation == "equal" else "finer"
-            found.append(Link(min(one, other), max(one, other), sense, score, relation, NOTHING_ALIKE))
-    return found
-
-
-def _common_values(
-    claims: Sequence[Claim], ours: Sequence[int], theirs: Sequence[int]
-) -> Iterator[tuple[int, int, Relation]]:
-    """The one pair of compatible values of each kind; where several might be meant, none."""
-    for kind in sorted({family(claims[i]) for i in ours} & {family(claims[i]) for i in theirs}):
-        pairs = [(i, k) for i in ours for k in theirs if family(claims[i]) == family(claims[k]) == kind]
-        related = [(i, k, relate_claims(claims[i], claims[k])) for i, k in pairs]
-        fitting = [found for found in related if found[2] == "equal"] or [f for f in related if f[2] in COMPATIBLE]
-        if len(fitting) == 1:
-            yield fitting[0]
-
-
-def restated(claims: Sequence[Claim]) -> list[Restated]:
-    """All pairs of statements of different sources that say the same, surest first.
-
-    Args:
-        claims: every claim of a course; those with a number or a date tell whether two statements differ.
-    """
-    stated = [index for index, claim in enumerate(claims) if claim.slot == "polarity"]
-    apart = [units(claims[index]) for index in stated]
-    rarity = Rarity(apart)
-    masses = [rarity.mass(one) for one in apart]
-    per_source = len(stated) / max(1, len({claims[index].citation.source for index in stated}))
-    longer = math.log(max(1.0, per_source / SHORT))
-    typed = _typed_within(claims, stated)
-    found: list[Restated] = []
-    for one, other in _meetings(apart, rarity):
-        a, b = claims[stated[one]], claims[stated[other]]
-        if a.citation.source == b.citation.source or _told_apart(a, b):
-            continue
-        common = shared(apart[one], apart[other])
-        if any(end.answer and not end.answer & common.all for end in (apart[one], apart[other])):
-            continue  # both ask the same, and answer it differently
-        bonus = _values_tell(claims, typed[one], typed[other])
-        if bonus is None or len(common.names) + len(common.words) + bool(common.events) < LEAST_SHARED:
-            continue
-        told = rarity.mass(common) + bonus
-        dice = 2 * told / (masses[one] + masses[other] + 2 * bonus)
-        told_by_more = bool(common.words - _TITLE_STEMS or common.events or bonus) or dice >= ONLY_NAMES
-        if told_by_more or (rarity.are_linked(common) and not _other_events(apart[one], apart[other])):
-            found.append(Restated(stated[one], stated[other], _chance(common, rarity, dice, bonus, longer)))
-    return _best(claims, found)
-
-
-def _other_events(a: Units, b: Units) -> bool:
+def other_events(a: Units, b: Units) -> bool:
     """Whether what happens in two statements is told by both, and is not the same."""
     ours, theirs = ({event for event in one.events if event.startswith(EVENT_PREFIX)} - _weak() for one in (a, b))
     return bool(ours and theirs and not ours & theirs)
 
 
-def _chance(common: Units, rarity: Rarity, dice: float, bonus: float, longer: float) -> float:
+def chance(common: Units, rarity: Rarity, dice: float, bonus: float, longer: float) -> float:
     """How likely two statements say the same, by a logistic model; ``longer`` lowers the odds in long texts."""
     rarest = max((rarity.of(unit) for unit in sorted(common.names | common.words)), default=0.0)
     found = (
@@ -287,34 +236,7 @@ def _chance(common: Units, rarity: Rarity, dice: float, bonus: float, longer: fl
     return 1.0 / (1.0 + math.exp(-found))
 
 
-def _best(claims: Sequence[Claim], pairs: Sequence[Restated]) -> list[Restated]:
-    """The pairs in which each is the other's best partner in its source."""
-    best: dict[tuple[int, str], float] = defaultdict(float)
-    for pair in pairs:
-        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            place = (one, claims[other].citation.source)
-            best[place] = max(best[place], pair.weight)
-    kept = [
-        pair
-        for pair in pairs
-        if pair.weight >= LIKELY
-        and pair.weight >= NEAR_BEST * best[pair.first, claims[pair.second].citation.source]
-        and pair.weight >= NEAR_BEST * best[pair.second, claims[pair.first].citation.source]
-    ]
-    return sorted(kept, key=lambda pair: (-pair.weight, pair.first, pair.second))
-
-
-def _meetings(filed: Sequence[Units], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Pairs of statements that share two of their rarest units, each once, in a settled order."""
-    drawers: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, one in enumerate(filed):
-        rarest = sorted(one.all, key=lambda unit: (-rarity.of(unit), unit))[:RAREST]
-        for pair in combinations(sorted(rarest), 2):
-            drawers[pair].append(index)
-    yield from sorted({met for held in drawers.values() if len(held) <= DRAWER for met in combinations(held, 2)})
-
-
-def _told_apart(a: Claim, b: Claim) -> bool:
+def told_apart(a: Claim, b: Claim) -> bool:
     """Whether a denial, a report, other parties or opposite words tell two statements apart."""
     if a.polarity != b.polarity or a.reported_by != b.reported_by:
         return True
@@ -351,25 +273,7 @@ def _opposite(a: Claim, b: Claim) -> bool:
     return any((scale, 1 - side) in theirs for scale, side in ours - theirs)
 
 
-def _typed_within(claims: Sequence[Claim], stated: Iterable[int]) -> list[list[int]]:
-    """For each statement, the claims with a number or date whose words stand within it, by index."""
-    by_source: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        if claim.slot in {"time", "quantity"}:
-            by_source[claim.citation.source].append(index)
-    for found in by_source.values():
-        found.sort(key=lambda index: (claims[index].focus.start, claims[index].key))
-    starts = {source: [claims[index].focus.start for index in found] for source, found in by_source.items()}
-    held = []
-    for index in stated:
-        focus = claims[index].focus
-        there = starts.get(focus.source, [])
-        low, high = bisect_left(there, focus.start), bisect_left(there, focus.end)
-        held.append(by_source[focus.source][low:high] if there else [])
-    return held
-
-
-def _values_tell(claims: Sequence[Claim], ours: Sequence[int], theirs: Sequence[int]) -> float | None:
+def values_tell(claims: Mapping[int, Claim], ours: Sequence[int], theirs: Sequence[int]) -> float | None:
     """What the numbers and dates of two statements tell: None where those of one kind all differ."""
     bonus = 0.0
     for kind in {family(claims[i]) for i in ours} & {family(claims[i]) for i in theirs}:
