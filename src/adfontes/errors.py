@@ -13,6 +13,7 @@
     ├── EditError                   a correction cannot be made as it was asked for
     ├── OutputError                 a file that was asked for cannot be written
     ├── ServerError                 the folder or the port cannot be served
+    ├── RequestRefused              a request of voice or chat is not from the service it claims to be from
     ├── BoardError                  a file that describes an exam board is wrong, or there is no such board
     ├── AnswerError                 an answer cannot be marked: it is empty, too long, or has no question
     ├── LearnerDataError            the learner's records cannot be read or written
@@ -74,6 +75,10 @@ class OutputError(AdfontesError):
 
 class ServerError(AdfontesError):
     """The folder or the port cannot be served."""
+
+
+class RequestRefused(AdfontesError):
+    """A request to a voice or chat endpoint is not signed by its service, is too old, or makes no sense."""
 
 
 class BoardError(AdfontesError):

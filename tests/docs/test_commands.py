@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-SERVES = ("serve", "revise", "mcp", "tutor")  # wait for a person; their own tests run them
+SERVES = ("serve", "revise", "mcp", "tutor", "channel")  # wait for a person; their own tests run them
 
 
 def blocks(page: Path, kind: str) -> list[str]:

@@ -12,6 +12,7 @@ from adfontes.cli import (
     ask,
     boards,
     build,
+    channel,
     check,
     dates,
     doctor,
@@ -94,6 +95,7 @@ app.command("quantities", epilog=quantities.EXAMPLES)(quantities.quantities)
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("exam", epilog=exam.EXAMPLES)(exam.exam)
 app.add_typer(boards.app, name="boards", epilog=boards.EXAMPLES)
+app.add_typer(channel.app, name="channel", epilog=channel.EXAMPLES)
 app.command("mcp", epilog=mcp.EXAMPLES)(mcp.mcp)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 
