@@ -19,6 +19,7 @@ from adfontes.exams.marking_band import band_of, reasons_for, skills_of
 from adfontes.exams.marking_clauses import clause_slips
 from adfontes.exams.marking_command import Command, command_of
 from adfontes.exams.marking_points import points_held, points_missing
+from adfontes.exams.marking_reversals import reversals
 from adfontes.exams.marking_rules import Counted, hit_caps, mark_rows
 from adfontes.exams.marking_slips import value_slips
 from adfontes.exams.marking_support import support_of
@@ -56,7 +57,8 @@ def mark(
     reading = read_answer(file, answer)
     support, values = support_of(file), values_of(file)
     slips, differing = value_slips(file, values, support, reading)
-    slips = sorted([*slips, *clause_slips(file, support, reading, text)], key=lambda slip: (slip.start, slip.end))
+    slips += [*clause_slips(file, support, reading, text), *reversals(file, support, reading)]
+    slips = sorted({(slip.start, slip.end): slip for slip in reversed(slips)}.values(), key=lambda slip: slip.start)
     held = points_held(file, reading, slips, indicative)
     writing = read_writing(reading)
     skills = skills_of(command.form, writing, exact_facts(reading, text, held, slips))

@@ -13,10 +13,12 @@ from typing import Final
 import msgspec
 
 from adfontes.course import CourseFile
-from adfontes.evidence.concepts import concepts, events_of_noun, events_of_verb
+from adfontes.evidence.values import relate
 from adfontes.exams.marking_answer import AnswerReading, Part, bind_names, course_names, source_of
+from adfontes.exams.marking_roles import Role, events_at, role_of
 from adfontes.exams.marking_slips import count_of
 from adfontes.exams.marking_support import Alike, Support
+from adfontes.exams.marking_witness import COMPATIBLE, values_of
 from adfontes.language import annotate
 from adfontes.language.attribution import modality_of
 from adfontes.language.background import folded
@@ -27,32 +29,27 @@ from adfontes.values.citations import Citation
 from adfontes.values.marking import AnswerSlip, SlipKind, SlipSide
 from adfontes.values.names import NameKind
 from adfontes.values.spans import Span
+from adfontes.values.time import Relation, TimeSpan
 
 # Set by reading answers of our own to three development topics, 2026-11-22.
 ALIKE_ENOUGH: Final = 0.47
 """How alike a part of the answer, without the name, must be to a sentence before a name in it is called wrong."""
 DENIED_ALIKE: Final = 0.66
 """The same before a denial is."""
+ANCHORED: Final = 0.35
+"""The same where the sentence shares two other names, or one and the date, with the answer."""
+PLAIN: Final = 0.7
+"""The same where the parse does not tell the place of the only name of the kind."""
+SELDOM: Final = 0.5
+"""Weight of a name that few sentences have."""
+AS_NEAR: Final = 0.08
 ALSO: Final = 0.2
 """A sentence this much less alike that has the name clears it."""
 MOST_SENTENCES: Final = 6
 _CLEARING: Final = 14
 _ACTORS: Final = frozenset({"person"})
-_ROLES: Final = frozenset({"subject", "object", "in", "at"})
-"""Places in a clause that one name takes; what goes "from" or "to" somewhere may also come from elsewhere."""
 _PLACES: Final = frozenset({"state", "place", "people", "organisation", "party"})
-_VERBAL: Final = frozenset({"VERB", "AUX"})
 _DENYING: Final = NEGATIONS | FAILURES | {"nobody", "none", "nothing", "without"}
-_SUBJECT: Final = frozenset({"nsubj", "csubj"})
-
-
-class Role(msgspec.Struct, frozen=True):
-    """The place of a name in its clause."""
-
-    place: str
-    """``subject``, ``object``, or the preposition before it."""
-    events: frozenset[str]
-    """Classes of event that the verb or noun above it may mean."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +60,16 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     """Where it stands in ``annotated``."""
     names: tuple[NameMention, ...]
+
+
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of the answer that may be wrong."""
+
+    name: NameMention
+    role: Role
+    part: Part
+    others: tuple[NameMention, ...]
+    """The names beside it."""
 
 
 def clause_slips(course: CourseFile, support: Support, reading: AnswerReading, question: str) -> list[AnswerSlip]:
@@ -78,8 +85,7 @@ def clause_slips(course: CourseFile, support: Support, reading: AnswerReading, q
     given = {key for form, key in course_names(course).items() if f" {form} " in asked}
     slips: dict[tuple[int, int], AnswerSlip] = {}
     for part in reading.parts:
-        clauses = _innermost(reading, part)
-        if not clauses:
+        if not is_innermost(reading, part):
             continue
         for name in part.names:
             if name.key and name.key not in given:
@@ -92,12 +98,12 @@ def clause_slips(course: CourseFile, support: Support, reading: AnswerReading, q
     return [slips[place] for place in sorted(slips)]
 
 
-def _innermost(reading: AnswerReading, part: Part) -> bool:
+def is_innermost(reading: AnswerReading, part: Part) -> bool:
     """A sentence that is divided is looked at by its parts."""
     return not part.whole or sum(other.sentence == part.sentence for other in reading.parts) == 1
 
 
-def _tell(course: CourseFile, found: Sequence[Alike]) -> Iterator[Told]:
+def tell(course: CourseFile, found: Sequence[Alike]) -> Iterator[Told]:
     """The sentences, parsed in one go."""
     texts = [" ".join(one.passage.text.split()) for one in found]
     if not texts:
@@ -117,38 +123,101 @@ def _tell(course: CourseFile, found: Sequence[Alike]) -> Iterator[Told]:
 def _name_slip(
     course: CourseFile, support: Support, reading: AnswerReading, part: Part, name: NameMention
 ) -> AnswerSlip | None:
+    """A name that stands where sentences of the same have another of its kind."""
     kinds = _group(name.kind, _kind(course, name.key))
     role = role_of(reading.annotated, name.span)
-    if not kinds or role is None or not role.events or role.place not in _ROLES:
+    if not kinds or role is None or not role.events or not role.is_one_place:
         return None
     without = _without(part, name)
     others = [other for other in part.names if other.key != name.key]
     found = (
         support.find(without, [], 0, _CLEARING) if not others else _find_without(support, without, others, part, name)
     )
+    sought = Sought(name=name, role=role, part=part, others=tuple(other for other in others if other.key))
     if not found or found[0].score < ALIKE_ENOUGH:
         return None
-    for one in found:
-        near = {*one.passage.keys, *_around(support, one)}
-        if one.score >= found[0].score - ALSO and (name.key in near or _says(one, name)):
-            return None
+    told = list(tell(course, [one for one in found if one.score >= ANCHORED]))
+    if any(_clears(course, support, one, found[0].score, sought) for one in told) or _elsewhere(
+        course, support, sought
+    ):
+        return None
     mine = {other.key for other in reading.annotated.names if other.key}
     against: dict[str, list[Told]] = {}
     shown: dict[str, str] = {}
-    for told in _tell(course, [one for one in found[:MOST_SENTENCES] if one.score >= ALIKE_ENOUGH]):
-        for other in told.names:
-            if other.key in mine or not _group(other.kind, _kind(course, other.key)) & kinds:
-                continue
-            there = role_of(told.annotated, other.span)
-            if there is not None and there.place == role.place and there.events & role.events:
-                against.setdefault(other.key, []).append(told)
+    for one in told[:MOST_SENTENCES]:
+        held = len(_held_anchors(course, one.alike, sought))
+        times = _times(course, one.alike, part)
+        if one.alike.score < (ANCHORED if held > 1 else ALIKE_ENOUGH) or (times and not times & COMPATIBLE):
+            continue
+        rivals = [
+            other
+            for other in one.names
+            if other.key not in mine
+            and _group(other.kind, _kind(course, other.key)) & kinds
+            and not ("person" in kinds and _articled(one, other))
+        ]
+        for other in rivals:
+            there = role_of(one.annotated, other.span)
+            told_alone = there is None and held and len(rivals) == 1 and one.alike.score >= PLAIN
+            fits = there is not None and there.same_place(role) and (there.events & role.events or held > 1)
+            if told_alone or fits:
+                against.setdefault(other.key, []).append(one)
                 shown.setdefault(other.key, other.text)
     if not against:
         return None
     ordered = sorted(against, key=lambda key: (-len({t.alike.passage.entry.source.name for t in against[key]}), key))
-    sides = tuple(_side(shown[key], against[key]) for key in ordered[:2])
+    sides = tuple(side_of(shown[key], against[key]) for key in ordered[:2])
     kind: SlipKind = "name" if "person" in kinds else "place"
-    return _slip(name.span, reading, kind, sides)
+    return slip_of(name.span, reading, kind, sides)
+
+
+def _clears(course: CourseFile, support: Support, one: Told, best: float, sought: Sought) -> bool:
+    """Whether a sentence bears the name out: it is as near as the nearest and has the name in or beside it.
+
+    One that is less near must also share another name or a date with the answer, or tell of the same deed.
+    """
+    alike, name = one.alike, sought.name
+    says = name.key in alike.passage.keys or _says(alike, name)
+    if alike.score >= best - AS_NEAR:
+        return says or name.key in _around(support, alike)
+    if not says or alike.score < best - ALSO:
+        return False
+    roles = [role_of(one.annotated, other.span) for other in one.names if other.key == name.key]
+    same = any(there is None or there.events & sought.role.events for there in roles)
+    return same or not roles or bool(_held_anchors(course, alike, sought))
+
+
+def _elsewhere(course: CourseFile, support: Support, sought: Sought) -> bool:
+    """Whether any sentence joins the name with two things that stand beside it, with its day, or with a rare name."""
+    for passage in support.reading.passages.values():
+        alike = Alike(passage=passage, covered=0.0, back=0.0, near=None, mass=0.0)
+        if sought.name.key in passage.keys or _says(alike, sought.name):
+            held = _held_anchors(course, alike, sought)
+            if len(held) > 1 or "day" in held or any(support.weight(f"@{key}") >= SELDOM for key in held - {"date"}):
+                return True
+    return False
+
+
+def _held_anchors(course: CourseFile, alike: Alike, sought: Sought) -> set[str]:
+    """What a sentence and a part of the answer both have: names, and a date that fits."""
+    held = {one.key for one in sought.others if one.key in alike.passage.keys or _says(alike, one)}
+    found = _times(course, alike, sought.part)
+    if found & COMPATIBLE:
+        held.add("date")
+    return held | ({"day"} if "equal" in found else set())
+
+
+def _times(course: CourseFile, alike: Alike, part: Part) -> set[Relation]:
+    """How the days and months of a part and a sentence stand to one another; rougher dates only where they differ."""
+    mine = [claim.value for claim in part.claims if isinstance(claim.value, TimeSpan)]
+    theirs = [claim.value for claim in values_of(course).of(alike) if isinstance(claim.value, TimeSpan)]
+    exact = ("day", "month")
+    return {
+        "overlaps" if found == "equal" and one.granularity not in exact else found
+        for one in mine
+        for other in theirs
+        for found in (relate(one, other),)
+    }
 
 
 def _find_without(
@@ -169,6 +238,11 @@ def _find_without(
 def _without(part: Part, name: NameMention) -> str:
     at = name.span.start - part.span.start
     return part.text[:at] + part.text[at + len(name.span) :]
+
+
+def _articled(told: Told, name: NameMention) -> bool:
+    """Whether an article stands before a name: then it is no person's."""
+    return told.annotated.source.text[: name.span.start].lower().endswith((" the ", "the "))
 
 
 def _says(alike: Alike, name: NameMention) -> bool:
@@ -196,39 +270,6 @@ def _kind(course: CourseFile, key: str) -> str:
     return next((entry.name.kind for entry in course.names if entry.name.key == key), "other")
 
 
-def role_of(annotated: AnnotatedSource, span: Span) -> Role | None:
-    """The place of a name in its clause; None where the parse does not tell. Passive and active are one."""
-    tokens = annotated.tokens
-    inside = [i for i, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
-    heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-    if not heads:
-        return None
-    at = heads[-1]
-    above = tokens[at].head
-    while tokens[at].dep in {"conj", "appos", "compound", "flat", "nmod", "amod", "poss"} and above != at:
-        if tokens[at].dep in {"nmod", "amod", "poss"}:
-            return None
-        at, above = above, tokens[above].head
-    dep = tokens[at].dep
-    place = "subject" if dep in _SUBJECT else "object" if dep in {"dobj", "obj", "nsubjpass"} else ""
-    if dep == "pobj":
-        preposition = tokens[above].lemma.lower()
-        passive = tokens[above].dep == "agent"
-        place, above = ("subject" if passive else preposition), tokens[above].head
-    if not place:
-        return None
-    return Role(place, _events(annotated, above))
-
-
-def _events(annotated: AnnotatedSource, index: int) -> frozenset[str]:
-    token = annotated.tokens[index]
-    lemma = token.lemma.lower()
-    if token.pos in _VERBAL:
-        near = [one.lemma.lower() for one in annotated.tokens[index + 1 : index + 8]]
-        return frozenset(events_of_verb(lemma, near)) or frozenset({lemma} - concepts().generic)
-    return frozenset(events_of_noun(lemma)) or frozenset({lemma})
-
-
 # Denials --------------------------------------------------------------------------------------------------------------
 
 
@@ -239,7 +280,7 @@ def _denial(course: CourseFile, support: Support, reading: AnswerReading, part: 
         return None
     found = [one for one in support.find(part.text, part.names, part.span.start, 3) if one.score >= DENIED_ALIKE]
     against: list[Told] = []
-    for told in _tell(course, found):
+    for told in tell(course, found):
         theirs = _stated(told.annotated, told.span)
         for head, polarity in mine.items():
             if head in theirs:
@@ -250,7 +291,7 @@ def _denial(course: CourseFile, support: Support, reading: AnswerReading, part: 
     if not against:
         return None
     text = against[0].alike.passage.text
-    return _slip(part.span, reading, "polarity", (_side(" ".join(text.split())[:120], against),))
+    return slip_of(part.span, reading, "polarity", (side_of(" ".join(text.split())[:120], against),))
 
 
 def _denies(annotated: AnnotatedSource, span: Span) -> bool:
@@ -270,7 +311,7 @@ def _stated(annotated: AnnotatedSource, span: Span) -> dict[str, bool]:
             if clause.modality not in ("asserted", "denied") or head.pos != "VERB":
                 continue
             if span.start <= head.start < span.end:
-                for event in _events(annotated, clause.head):
+                for event in events_at(annotated, clause.head):
                     found[event] = clause.polarity
     return found
 
@@ -278,7 +319,8 @@ def _stated(annotated: AnnotatedSource, span: Span) -> dict[str, bool]:
 # Showing --------------------------------------------------------------------------------------------------------------
 
 
-def _side(value: str, told: Sequence[Told]) -> SlipSide:
+def side_of(value: str, told: Sequence[Told]) -> SlipSide:
+    """What some sentences say, each source once."""
     by_source: dict[str, Citation] = {}
     for one in told:
         source = one.alike.passage.entry.source
@@ -287,14 +329,15 @@ def _side(value: str, told: Sequence[Told]) -> SlipSide:
     return SlipSide(value=value, sources=tuple(sorted(by_source)), citations=tuple(by_source.values()))
 
 
-def _slip(span: Span, reading: AnswerReading, kind: SlipKind, sides: tuple[SlipSide, ...]) -> AnswerSlip:
+def slip_of(span: Span, reading: AnswerReading, kind: SlipKind, sides: tuple[SlipSide, ...]) -> AnswerSlip:
+    """What the sources contradict, beside their sentences."""
     wrote = span.of(reading.text)
     who = count_of(sides[0].sources)
     says = "says" if len(sides[0].sources) == 1 else "say"
     if kind == "polarity":
         said = f"You wrote “{' '.join(wrote.split())}”: {who} {says} the contrary."
     else:
-        said = f"You wrote {wrote}: {who} {says} {sides[0].value} here, and none of this course says {wrote}."
+        said = f"You wrote {wrote}: {who} {says} {sides[0].value} here, and no sentence on this has {wrote}."
     return AnswerSlip(
         start=span.start,
         end=span.end,

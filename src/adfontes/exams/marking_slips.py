@@ -20,7 +20,7 @@ from adfontes.values.time import MONTHS, TimeSpan
 
 CONTRADICTED = 0.45
 """So surely must the sources give another value before it is called a slip (see marking_witness for the data)."""
-CONTRADICTED_KNOWN = 0.65
+CONTRADICTED_KNOWN = 0.75
 """The same for a day that the course knows: it may belong to another event of the same story."""
 SUPPORTED = 0.2
 """A value is no slip where the sources that give it are this share as sure as those that give another."""
