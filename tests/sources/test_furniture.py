@@ -10,6 +10,7 @@ from adfontes.sources import read_bytes, read_source
 from adfontes.sources.furniture import is_furniture
 from adfontes.values.sources import Source
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sino-soviet-treaty-1950"
 BODY = "\n\nFive towns on the northern coast founded the league in 1312, and its council met every spring.\n\n"
 
 
@@ -104,6 +105,25 @@ def test_what_visitors_wrote_is_no_evidence() -> None:
     assert len(furniture(source)) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "statement"),
+    [
+        ("advantages-and-disadvantages.txt", "gave credits of $300 million"),
+        ("class-notes.docx", "In 1950, when the CCP had won the Civil War, Mao was asked to come to Moscow."),
+        ("encyclopaedia.pdf", "Talks began in January"),
+        ("key-term.md", "The Treaty was signed on 14 February 1950"),
+        ("questions-and-answers.html", "The USSR was to lend the PRC $300 million."),
+        ("questions-and-answers.html", "Mao deeply distrusted Stalin."),
+    ],
+)
+def test_no_statement_of_the_shipped_example_is_taken_for_furniture(name: str, statement: str) -> None:
+    source = read_source(EXAMPLE / name, name)
+    start = source.text.index(statement)
+    holding = [one for one in source.blocks if one.span.start < start + len(statement) and start < one.span.end]
+    assert holding and all(block.kind != "furniture" for block in holding)
+
+
+@pytest.mark.slow
 @pytest.mark.topics
 def test_no_statement_that_the_gold_files_quote_is_taken_for_furniture(topics: list[Path]) -> None:
     import msgspec
