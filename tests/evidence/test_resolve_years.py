@@ -29,6 +29,20 @@ def test_a_day_is_moved_from_an_old_war_into_the_time_that_the_other_sources_tel
     assert told[1] == ["1806-05-02", "1741"]
 
 
+def test_a_day_that_the_course_dates_in_one_year_is_of_that_year_wherever_it_stands():
+    told = dates(
+        "In May 1806 the fleet was sent out. It was sunk on 21 June 1806.",
+        "In March 1808 they voted. The fleet was sunk on 21 June.",
+    )
+    assert told[1] == ["1808-03", "1806-06-21"]
+
+
+def test_a_day_that_the_course_dates_in_two_years_keeps_the_year_of_its_own_source():
+    two = "The fleet was sunk on 21 June 1806. On 21 June 1807 they met."
+    told = dates(two, "In March 1808 they voted. The fleet was sunk on 21 June.")
+    assert told[1] == ["1808-03", "1808-06-21"]
+
+
 def test_both_ends_of_a_range_are_moved_together_over_the_turn_of_the_year():
     told = dates(DATED, "The king stayed from December to May. The war of 1741 was not forgotten.")
     assert told[1] == ["1805-12", "1806-05", "1741"]

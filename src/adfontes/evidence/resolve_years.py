@@ -1,8 +1,9 @@
 """The year of a month or day that a source leaves out and has no way to tell, where the course as a whole knows it.
 
 A newspaper page on one event may say "The talks opened on 12 January" and name no year but that of a war long before.
-Read alone, the day falls into that year; read beside the other sources it cannot. So where the dated days of a course
-lie close together, a day without a year that was put far from all of them is put among them.
+Read alone, the day falls into that year; read beside the other sources it cannot. So a day that the course dates in
+one year only is of that year wherever it stands without one; and where the dated days of a course lie close together,
+a day without a year that was put far from all of them is put among them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def settle_years(sources: Sequence[AnnotatedSource]) -> list[AnnotatedSource]:
     """Move days without a year of their own into the time that the course is about."""
     dated = Counter(found for source in sources for mention in source.times if (found := _dated(mention)))
     years = Counter(year for year, _ in dated.elements())
+    sources = _same_days(sources, years)
     if not years:
         return list(sources)
     main = max(years, key=lambda year: (sum(years[near] for near in _around(year)), years[year], -year))
@@ -38,6 +40,38 @@ def settle_years(sources: Sequence[AnnotatedSource]) -> list[AnnotatedSource]:
     if beside < max(LEAST_DATED, NARROW * years.total()):
         return list(sources)
     return [_settled(source, main, dated, years) for source in sources]
+
+
+def _same_days(sources: Sequence[AnnotatedSource], years: Counter[int]) -> list[AnnotatedSource]:
+    """Give "21 June" the year that the course names with that day, where it is one alone and the course dwells on it."""
+    said: dict[tuple[int, int], set[int]] = {}
+    for source in sources:
+        for mention in source.times:
+            if mention.year_told and (found := _day(mention)):
+                said.setdefault(found[1:], set()).add(found[0])
+    return [
+        replace(source, times=tuple(_on_its_day(mention, said, years) for mention in source.times))
+        for source in sources
+    ]
+
+
+def _on_its_day(mention: TimeMention, said: dict[tuple[int, int], set[int]], years: Counter[int]) -> TimeMention:
+    found = _day(mention)
+    if mention.year_told or found is None or mention.whole is not None:
+        return mention
+    only = said.get(found[1:], set())
+    if len(only) != 1 or years[min(only)] <= years[found[0]]:
+        return mention
+    return _moved_mention(mention, min(only) - found[0])
+
+
+def _day(mention: TimeMention) -> tuple[int, int, int] | None:
+    """Year, month and day of a mention that names a day."""
+    time = mention.time
+    if time is None or time.granularity != "day" or time.earliest is None or time.earliest != time.latest:
+        return None
+    found = civil_date(time.earliest)
+    return found if found[0] > 0 else None
 
 
 def _around(year: int) -> tuple[int, int, int]:
