@@ -43,7 +43,7 @@ def settle_years(sources: Sequence[AnnotatedSource]) -> list[AnnotatedSource]:
 
 
 def _same_days(sources: Sequence[AnnotatedSource], years: Counter[int]) -> list[AnnotatedSource]:
-    """Give "21 June" the year that the course names with that day, where it is one alone and the course dwells on it."""
+    """Give "21 June" the year that the course names with that day, where it is one that the course dwells on."""
     said: dict[tuple[int, int], set[int]] = {}
     for source in sources:
         for mention in source.times:
