@@ -136,9 +136,19 @@ def _clause_tokens(tokens: Sequence[Token], verb: int, inside: Sequence[int]) ->
     subject = subject_of(tokens, verb, first, last)
     if subject is not None:
         found |= set(noun_phrase(tokens, subject, inside))
-    if tokens[verb].dep in {"relcl", "acl"}:
-        found |= set(noun_phrase(tokens, tokens[verb].head, inside))
+    top = _first_of_joined(tokens, verb)
+    if tokens[top].dep in {"relcl", "acl"}:
+        found |= set(noun_phrase(tokens, tokens[top].head, inside))
     return found
+
+
+def _first_of_joined(tokens: Sequence[Token], verb: int) -> int:
+    """The first of some verbs that are joined by "and": the people "who passed the hat round and sent" a sum."""
+    for _ in range(6):
+        if tokens[verb].dep != "conj" or tokens[tokens[verb].head].pos not in VERBAL:
+            break
+        verb = tokens[verb].head
+    return verb
 
 
 def _verb_group(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> set[int]:

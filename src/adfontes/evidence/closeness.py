@@ -54,6 +54,8 @@ def _close_times(a: TimeSpan, b: TimeSpan) -> float:
     first, second = a.edtf.rstrip("~?%"), b.edtf.rstrip("~?%")
     if len(first) == len(second) == 10 and (first[:7] == second[:7] or first[4:] == second[4:]):
         return BONUS
+    if min(len(first), len(second)) == 7 and first[4:7] == second[4:7] and first[:4] != second[:4]:
+        return BONUS
     if sorted(first[:4]) == sorted(second[:4]) and first[:4] != second[:4]:
         return BONUS
     if a.earliest is not None and b.earliest is not None and abs(a.earliest - b.earliest) > DAYS_APART:
@@ -65,7 +67,7 @@ def _close_quantities(a: Quantity, b: Quantity) -> float:
     first, second = a.high or a.low, b.high or b.low
     if not first or not second:
         return 0.0
-    if first == second and a.unit != b.unit:
+    if (first == second and a.unit != b.unit) or _transposed(first, second):
         return BONUS
     ratio = max(first, second) / min(first, second) if min(first, second) > 0 else 100.0
     if a.unit == b.unit and ratio <= 1.6:
@@ -73,3 +75,9 @@ def _close_quantities(a: Quantity, b: Quantity) -> float:
     if ratio > 50:
         return 2.5 * FAR
     return FAR if ratio > 12 else 0.0
+
+
+def _transposed(a: float, b: float) -> bool:
+    """Whether two numbers have the same digits in another order: 170 and 710."""
+    first, second = f"{a:.10g}", f"{b:.10g}"
+    return first != second and len(first) == len(second) and sorted(first) == sorted(second)

@@ -96,7 +96,9 @@ def events_of_noun(lemma: str) -> tuple[str, ...]:
 
 def thing(lemma: str) -> str:
     """The common word for things of this kind ("troop" and "soldier" are one)."""
-    return concepts().things.get(lemma, lemma)
+    things = concepts().things
+    found = things.get(lemma, lemma)
+    return things.get(found, found)
 
 
 def measure(lemma: str) -> str:

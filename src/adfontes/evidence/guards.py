@@ -29,6 +29,10 @@ STATED = re.compile(
 )
 _LISTED = re.compile(r"https?://|www\.|\bISBN\b|\bdoi\b|:\s[\w\s.,&]{2,60}\b(?:Press|Books|Publish\w+|Knopf),?\s\d{4}")
 """Marks of an entry of a bibliography: a link, or a place, a house and a year."""
+_LEARNED = re.compile(
+    r"\b(?:historian|scholar|researcher|estimate|account|source|expert|writer|author|study|studies)", re.I
+)
+"""Those whose reckoning a page passes on rather than what somebody claimed."""
 _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperature", "age"})
 _REACH = {"#length", "#distance"}
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
@@ -46,9 +50,15 @@ def apart(a: Claim, b: Claim) -> str:
     """Why two values must not be compared; empty where nothing speaks against it."""
     if (a.modality in _NOT_DONE) != (b.modality in _NOT_DONE) and not (_names_its_date(a) or _names_its_date(b)):
         return UNDONE
-    if a.reported_by != b.reported_by:
+    if _reporter(a) != _reporter(b):
         return REPORTED
     return _other_party(a, b) or _other_measure(a, b) or _other_scope(a, b) or _other_step(a, b)
+
+
+def _reporter(claim: Claim) -> str:
+    """Who says so other than the source; what historians or estimates say of a number is a number like any other."""
+    learned = isinstance(claim.value, Quantity) and _LEARNED.search(claim.reported_by)
+    return "" if learned else claim.reported_by
 
 
 def _names_its_date(claim: Claim) -> bool:

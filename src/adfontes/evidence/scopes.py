@@ -104,8 +104,20 @@ def _agents(words: Words, index: int, clause: Clause) -> Iterable[str]:
     tokens = words.annotated.tokens
     subject = subject_of(tokens, clause.verb, *words.annotated.sentences[index].tokens)
     for i in noun_phrase(tokens, subject, clause.near) if subject is not None else ():
-        if i in words.names and words.names[i].kind in _NAMED:
+        if i in words.names and words.names[i].kind in _NAMED and not _in_apposition(words, i, subject):
             yield words.names[i].key or words.names[i].text.lower()
+
+
+def _in_apposition(words: Words, i: int, subject: int | None) -> bool:
+    """Whether a word stands in what only explains a subject: "The army, that pride of Norland"."""
+    tokens = words.annotated.tokens
+    for _ in range(12):
+        if i == subject or tokens[i].head == i:
+            return False
+        if tokens[i].dep == "appos":
+            return True
+        i = tokens[i].head
+    return False
 
 
 def _limits(words: Words, span: Span) -> Iterable[str]:
