@@ -1,7 +1,7 @@
 """What a term means: the stretches of its sentences that explain it, by the cues that English has for it.
 
-"X is a ...", "X, a ... that ...", "X: ...", "X (...)", "X, meaning ...", "... known as X". Which of them is shown is weighed
-in :mod:`adfontes.study.definition_worth`.
+"X is a ...", "X, a ... that ...", "X: ...", "X (...)", "X, meaning ...", "... known as X". Which of them is shown is
+weighed in :mod:`adfontes.study.definition_worth`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ _MEANING = re.compile(_END + _ASIDE + r",? (?:meaning|which means|which meant|th
 _BRACKETED = re.compile(_END + r" \((?P<words>[^()]{8,160})\)")
 _COLON = re.compile(_END + r"\s?(?::|=|\s[-–—])\s+(?=\S)")
 _CALLED = re.compile(
-    r",? (?:(?:was|were|is|are|became|be|commonly|often|also|sometimes|later|now|collectively|popularly|simply|formally|"
-    r"better|which|that|came to be|it|they|and)\s){0,5}"
+    r",? (?:(?:was|were|is|are|became|be|commonly|often|also|sometimes|later|now|collectively|popularly|simply|"
+    r"formally|better|which|that|came to be|it|they|and)\s){0,5}"
     r"(?P<verb>called|known as|termed|dubbed|labell?ed|referred to as|nicknamed|or)\s(?:the |an? |its |their )?"
     + _MARKS
     + "$"
@@ -220,9 +220,7 @@ class Explainer:
     def _stop(self, start: int, end: int) -> int:
         match = _STOP.search(self._text, start + 8, end)
         while (
-            match
-            and match.group() == "."
-            and not re.match(r"[\s”\"’)*]|$", self._text[match.end() : match.end() + 1])
+            match and match.group() == "." and not re.match(r"[\s”\"’)*]|$", self._text[match.end() : match.end() + 1])
         ):
             match = _STOP.search(self._text, match.end(), end)
         return match.start() if match else end

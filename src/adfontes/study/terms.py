@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from adfontes.study.definitions import Explainer, Found, is_about
-from adfontes.study.facts import is_fact, passage_score
+from adfontes.study.definition_worth import definition_features, definition_worth
+from adfontes.study.definitions import Cue, Explainer, Found, is_about
+from adfontes.study.facts import is_fact
 from adfontes.study.passages import Passage, join_context, without_marks
 from adfontes.study.reading import Reading, stable_key
-from adfontes.study.term_candidates import Candidate, read_candidates
+from adfontes.study.term_candidates import Candidate, Occurrence, read_candidates
 from adfontes.study.term_features import Setting, termhood
 from adfontes.study.word_frequencies import commonness
 from adfontes.study.words import OFFICES
@@ -31,8 +32,6 @@ NESTED = 0.75
 MOST_FURTHER = 2
 REPEATED = 0.6
 """A further statement holds less than this share of its weight in common with those before it."""
-PLAIN = 2.0
-"""What a definition is worth where a source gives one in so many words; a sentence that tells of it is worth less."""
 WITH_ARTICLE = 0.2
 """A person's name seldom has an article; "the Gilded Age", which the model takes for a person, nearly always."""
 COMMON_WORD = 3.6
@@ -47,13 +46,24 @@ _ELSEWHERE = frozenset({"person", "state", "people", "place"})
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True):
-    """One possible definition with what it is worth."""
+    """One possible definition with what speaks for it."""
 
-    worth: float
+    cue: Cue
+    features: dict[str, float]
     statement: Statement
     passage: Passage
-    explains: bool = True
-    """Whether it explains the term or is about it, and does not only mention it."""
+    about: bool
+    """Whether the term is the subject of the sentence."""
+
+    @property
+    def worth(self) -> float:
+        """How good a definition it is beside others of the term."""
+        return definition_worth(self.features)
+
+    @property
+    def explains(self) -> bool:
+        """Whether it explains the term or is about it, and does not only mention it."""
+        return self.about or self.cue != "sentence"
 
 
 def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple[KeyTerm, ...]:
@@ -80,7 +90,8 @@ def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple
         definitions = desk.definitions(candidate)
         if definitions:
             explained = any(one.explains for one in definitions)
-            loose = definitions[0].worth < PLAIN and (_is_loose(candidate, key, chosen) or not explained)
+            told = explained or is_chapter
+            loose = definitions[0].cue == "sentence" and (_is_loose(candidate, key, chosen) or not told)
             (spare if loose else terms).append(_term(reading, candidate, key, definitions))
             chosen.append(candidate)
             named.update({key} - {""})
@@ -160,32 +171,43 @@ class _Desk:
             index = self._passages.get((annotated.source.name, sentence.span.start))
             if index is None:
                 continue
-            passage = self._reading.passages[index]
-            explained = self._explainers[place.source].explain(place)
-            if explained is not None:
-                found.append(_stretch(candidate, passage, annotated, explained, rank))
-            elif is_fact(passage) and passage.citation.span.contains(place.span):
-                about = is_about(passage, place.span)
-                worth = passage_score(self._reading, index) + 0.8 * about - 0.02 * rank
-                found.append(Definition(worth=worth, statement=passage.statement(), passage=passage, explains=about))
+            found.extend(self._at(candidate, index, place, rank))
         return sorted(found, key=lambda definition: (-definition.worth, definition.passage.order))
 
+    def _at(self, candidate: Candidate, index: int, place: Occurrence, rank: int) -> Iterator[Definition]:
+        """What may define a candidate in the passage that names it at ``place``, the ``rank``-th from the first."""
+        annotated, passage = self._sources[place.source], self._reading.passages[index]
+        sentence, text = annotated.sentences[place.sentence].span, annotated.source.text
+        about = is_about(passage, place.span)
 
-def _stretch(
-    candidate: Candidate, passage: Passage, annotated: AnnotatedSource, explained: Found, rank: int
-) -> Definition:
-    citation = cite(annotated.source, explained.span)
-    words = without_marks(citation.quote).rstrip(",;: ")
-    statement = Statement(
-        text=join_context(candidate.form, words),
+        def definition(cue: Cue, statement: Statement) -> Definition:
+            features = definition_features(
+                cue,
+                statement.text.removeprefix(f"{candidate.form}: "),
+                rank=rank,
+                about=about,
+                joined=passage.citation.start < sentence.start,
+                before=text[sentence.start : place.span.start],
+                after=text[place.span.end : sentence.end],
+                central=self._reading.centrality[index],
+            )
+            return Definition(cue=cue, features=features, statement=statement, passage=passage, about=about)
+
+        for found in self._explainers[place.source].explain(place):
+            yield definition(found.cue, _stretch(candidate, passage, annotated, found))
+        if is_fact(passage) and passage.citation.span.contains(place.span):
+            yield definition("sentence", passage.statement())
+
+
+def _stretch(candidate: Candidate, passage: Passage, annotated: AnnotatedSource, found: Found) -> Statement:
+    citation = cite(annotated.source, found.span)
+    return Statement(
+        text=join_context(candidate.form, without_marks(citation.quote).rstrip(",;: ")),
         citations=(citation,),
         sources=(annotated.source.name,),
         claims=tuple(key for key in passage.claims if passage.citation.span.contains(citation.span)),
         context=candidate.form,
     )
-    length = len(words.split())
-    worth = 2.0 * explained.strength - 0.02 * rank - (0.5 if length < 5 else 0.0)
-    return Definition(worth=worth, statement=statement, passage=passage)
 
 
 def _term(reading: Reading, candidate: Candidate, key: str, definitions: Sequence[Definition]) -> KeyTerm:
