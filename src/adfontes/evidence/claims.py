@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from adfontes.evidence.about import describe
+from adfontes.evidence.cards import answered
 from adfontes.evidence.deeds import acted
-from adfontes.evidence.durations import duration_of
+from adfontes.evidence.durations import counted_time, duration_of
 from adfontes.evidence.layout import settings
 from adfontes.evidence.resolve import ResolvedSources
 from adfontes.evidence.statements import Stated, stated
@@ -58,7 +59,7 @@ def claims_of(annotated: AnnotatedSource) -> list[Claim]:
         stance = clause_at(modality_of(annotated, annotated.sentences[index]), span, annotated)
         said = Stated(slot, value, span, about, stance)
         found.append(_claim(words, index, said, seen))
-    for index, one in (*stated(words, around), *acted(words, around)):
+    for index, one in (*stated(words, around), *answered(words, around), *acted(words, around)):
         found.append(_claim(words, index, one, seen))
     return found
 
@@ -89,7 +90,8 @@ def typed_values(annotated: AnnotatedSource) -> Iterator[tuple[Slot, Value, Span
             continue
         if found.quantity.dimension == "money":
             sums = found
-        yield "quantity", _in_money(annotated, found, sums) or age_or_count(annotated, found), found.span
+        quantity = _in_money(annotated, found, sums) or counted_time(age_or_count(annotated, found))
+        yield "quantity", quantity, found.span
 
 
 def _in_money(annotated: AnnotatedSource, mention: QuantityMention, sums: QuantityMention | None) -> Quantity | None:

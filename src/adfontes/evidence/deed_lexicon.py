@@ -33,6 +33,8 @@ class Deeds(NamedTuple):
     """Nouns for what was done ("assassination")."""
     transfers: frozenset[str]
     """Verbs after which "to" names the receiver."""
+    under: frozenset[str]
+    """Verbs after which "under" or "behind" names the leader."""
 
 
 @cache
@@ -41,7 +43,7 @@ def deeds() -> Deeds:
     verbs: dict[str, list[Wording]] = {}
     doers: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
-    transfers: set[str] = set()
+    after: dict[str, set[str]] = {"to": set(), "under": set()}
     text = files("adfontes.evidence").joinpath("deeds.txt").read_text(encoding="utf-8")
     section = ""
     for line in (raw.strip() for raw in text.splitlines()):
@@ -51,8 +53,8 @@ def deeds() -> Deeds:
             continue
         name, _, rest = line.partition(":")
         parts = [[word.strip() for word in part.split(",") if word.strip()] for part in f"{rest};;".split(";")]
-        if section == "to":
-            transfers.update(word.partition("+")[0] for word in parts[0])
+        if section in after:
+            after[section].update(word.partition("+")[0] for word in parts[0])
             continue
         for entry in parts[0]:
             verb, *companions = entry.split("+")
@@ -64,7 +66,8 @@ def deeds() -> Deeds:
         verbs={verb: tuple(found) for verb, found in verbs.items()},
         doers={noun: tuple(found) for noun, found in doers.items()},
         nouns={noun: tuple(found) for noun, found in nouns.items()},
-        transfers=frozenset(transfers),
+        transfers=frozenset(after["to"]),
+        under=frozenset(after["under"]),
     )
 
 

@@ -7,6 +7,7 @@ cards that ask who. What it was done to is kept apart from who did it, so that c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ from adfontes.values.spans import Span
 _ACTING = frozenset({"person", "state", "people", "party", "organisation", "place", "other"})
 _BODIES = frozenset({"state", "people"})
 _ASKING = ("who ", "whom ", "by whom", "which ", "what was the name of the ", "whose ")
+_NUMBERED = re.compile(r"^[\W\d_]+|^q ?[:.] ?")
+"""What stands before a card's question: "[28]", "Q:", a bullet."""
 _PARTS = frozenset({"part", "half", "most", "some", "bit", "piece", "rest", "third", "north", "south", "east", "west"})
 _SMALL_VERBS = frozenset({"be", "become", "remain"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -142,8 +145,24 @@ class _Deeds:
         for deed in deeds_of_verb(lemma, near - {lemma}):
             if objects is not None and subject is not None and objects != subject:
                 yield from self._made(deed, self._doers(subject, bare=True), self._object(objects), verb)
+        yield from self._behind(verb, lemma, subject)
         yield from self._first(verb)
         yield from self._transferred(verb, lemma, passive is not None)
+
+    def _behind(self, verb: int, lemma: str, subject: int | None) -> Iterator[Deed]:
+        """By "under" or "behind": "the peasants rose under X"; who rose is what X led."""
+        if lemma not in deeds().under or subject is None:
+            return
+        below = self._below(verb)
+        for i in (k for k in below if self.tokens[k].lemma.lower() in {"under", "behind"}):
+            who = self._child(i, "pobj")
+            if who is not None and self.tokens[who].pos == "PRON":
+                who = self._child(subject, "poss") or who  # "X's men took to the field behind him"
+            name = self.words.names.get(who) if who is not None else None
+            if who is not None and (name.kind == "person" if name else who in self.words.pronouns):
+                led = self._names([who])
+                objects = tuple(k for k in self._object(subject) if self._names([k]) != led and k < i)
+                yield from self._made("lead", self._doers(who), objects, verb)
 
     def _first(self, verb: int) -> Iterator[Deed]:
         """Who was the first to do what the verb says ("the first to reach Y"): a deed of its own for every verb."""
@@ -246,7 +265,7 @@ class _Deeds:
             return None
         annotated = self.words.annotated
         asked = sentence_indices(annotated, self.setting.question)
-        question = " ".join(self._word(i) for i in asked)
+        question = _NUMBERED.sub("", " ".join(self._word(i) for i in asked))
         if not question.startswith(_ASKING):
             return None
         lemmas = {self.tokens[i].lemma.lower() for i in asked}
@@ -261,7 +280,8 @@ class _Deeds:
                 continue
             objects = tuple(k for k in asked if k > i and self.tokens[k].pos in {"NOUN", "PROPN", "ADJ"})
             who = next((k for k in range(self.first, min(self.last, self.first + 6)) if self._key(k, bare=True)), None)
-            if objects and who is not None:
+            loose = found[0] in LAND and any(k not in self.words.names for k in objects)
+            if objects and who is not None and not loose:
                 return Deed(found[0], self._doers(who, bare=True), objects, self._root())
         return None
 
@@ -308,7 +328,8 @@ class _Deeds:
         """All words of the name that a word is part of."""
         name = self.words.names.get(i)
         if name is None:
-            return [k for k in range(i, min(i + 3, self.last)) if self.tokens[k].pos == "PROPN"] or [i]
+            following = range(i, min(i + 3, self.last)) if self.tokens[i].pos != "PRON" else ()
+            return [k for k in following if self.tokens[k].pos == "PROPN"] or [i]
         return [k for k in range(self.first, self.last) if self.words.names.get(k) is name]
 
     def _object(self, head: int) -> tuple[int, ...]:

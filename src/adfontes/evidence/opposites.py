@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from adfontes.evidence.clauses import VERBAL, noun_phrase, subject_of
-from adfontes.evidence.concepts import EVENT_PREFIX
+from adfontes.evidence.concepts import EVENT_PREFIX, concepts
 from adfontes.evidence.guards import labels
 from adfontes.evidence.similarity import Likeness
 from adfontes.evidence.subjects import Words, terms
@@ -28,11 +28,14 @@ COVERED = 0.75
 development topics and 47 made-up pairs, 2026-11-22."""
 ALL_ALIKE = 0.9
 """Share of both statements' words that both have, where they have only one thing in common."""
+ASKED_COVER = 0.6
+"""The same share where a card asks whether it was so, nouns nearby included."""
 MUTUAL = 0.4
 """The same share of the longer statement's words."""
 SAME_THEME = 0.6
 """The same for the words of what two statements are said of."""
 _THEMES = frozenset({"dobj", "obj", "nsubjpass"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _WHERE = frozenset({"in", "at", "near", "outside", "off"})
 _EMPTY = frozenset(
     {
@@ -54,6 +57,10 @@ _EMPTY = frozenset(
 """Themes that tell nothing without a name: "the government supported" may be any."""
 
 
+ASKED = "card=whether"
+"""Scope label of a statement that a card asks for: "Was the envoy heard? No"."""
+_OF_ALL = re.compile(r"\b(?:no (?:\w+ )?\w+|nobody|no one) ever\b", re.IGNORECASE)
+"""A denial that holds of everybody or always."""
 _DENIAL = re.compile(r"\b(?:not|never|no|none|nor|neither|without|nobody|nothing)\b|n[’']t\b")
 
 
@@ -81,6 +88,12 @@ def scales() -> Scales:
     changes, facts = sections["changes"], [*sections["changes"], *sections["facts"]]
     places = _places([*facts, *sections["judgements"]])
     return Scales(places, len(changes), len(facts), _places(sections["contrasts"]))
+
+
+@cache
+def weak_events() -> frozenset[str]:
+    """Classes of event that go with all ("give", "begin"), as terms."""
+    return frozenset(EVENT_PREFIX + event for event in concepts().weak)
 
 
 def is_judgement(claim: Claim) -> bool:
@@ -111,7 +124,11 @@ def roles(words: Words, head: int, within: range) -> tuple[str, ...]:
     children = [i for i in within if tokens[i].head == head and i != head]
     theme = next((i for i in children if tokens[i].dep in _THEMES), None)
     subject = subject_of(tokens, head, within.start, within.stop)
-    if theme is None and any(tokens[i].dep == "auxpass" for i in children):
+    passive = [i for i in children if tokens[i].dep == "auxpass"]
+    if theme is None and passive:  # "Was the envoy heard?"
+        theme = next((i for i in children if tokens[i].dep == "nsubj" and i > passive[0]), None)
+        subject = None if theme is not None else subject
+    if theme is None and passive:
         joined = tokens[head].dep == "conj" and tokens[min(children) - 1].pos == "CCONJ"
         theme, subject = (subject, None) if joined else (None, None)
         if theme is None:
@@ -124,13 +141,23 @@ def roles(words: Words, head: int, within: range) -> tuple[str, ...]:
         subject = next((i for i in within if tokens[i].head in by), None)
     if theme is None or theme == subject:
         theme, subject = subject, None
-    found: set[str] = set()
-    for role, noun in (("theme", theme), ("doer", subject)):
-        if noun is not None:
-            inside = noun_phrase(tokens, noun, within)
-            found |= {f"{role}={term}" for term in terms(words, inside) if not term.startswith(EVENT_PREFIX)}
-            found |= {f"{role}-name={key}" for key in _keys(words, inside)}
-    return tuple(sorted(found))
+    told, done_by = _role(words, "theme", theme, within), _role(words, "doer", subject, within)
+    if not told and theme is not None and tokens[theme].pos == "PRON":  # "the council approved it"
+        return tuple(sorted(_role(words, "theme", subject, within)))
+    return tuple(sorted(told | done_by))
+
+
+def _role(words: Words, role: str, noun: int | None, within: range) -> set[str]:
+    """The labels of what fills a role; a relative pronoun stands for the noun before it."""
+    tokens = words.annotated.tokens
+    if noun is None:
+        return set()
+    above = tokens[tokens[noun].head]
+    if tokens[noun].lemma.lower() in _RELATIVE and above.dep == "relcl":
+        noun = above.head
+    inside = noun_phrase(tokens, noun, within)
+    found = {f"{role}={term}" for term in terms(words, inside) if not term.startswith(EVENT_PREFIX)}
+    return found | {f"{role}-name={key}" for key in _keys(words, inside)}
 
 
 def between_semicolons(words: Words, head: int, within: range) -> range:
@@ -158,6 +185,8 @@ def opposed_statements(a: Claim, b: Claim, alike: Likeness) -> bool:
     """Whether two statements with opposite values are said of one thing."""
     if not isinstance(a.value, WordValue) or not isinstance(b.value, WordValue):
         return False
+    if a.slot == "polarity" and _denies_of_all(a, b):
+        return True
     themes, others = _themes(a), _themes(b)
     common = themes & others
     if not common or common <= _EMPTY or len(common) < SAME_THEME * min(len(themes), len(others)):
@@ -166,20 +195,55 @@ def opposed_statements(a: Claim, b: Claim, alike: Likeness) -> bool:
         return False  # said and denied: a matter of polarity
     if supposed(a) or supposed(b):
         return False
-    if a.slot == "polarity" and not set(a.about.events) & set(b.about.events):
+    if a.slot == "polarity" and not set(a.about.events) & set(b.about.events) - weak_events():
         return False
     ours, theirs = _inner(a), _inner(b)
+    if _is_asked(a, b):
+        return len(_shared_widely(a, b)) >= ASKED_COVER * min(len(ours), len(theirs))
     both = ours & theirs
     if len(both) < COVERED * min(len(ours), len(theirs)) or len(both) < MUTUAL * max(len(ours), len(theirs)):
         return False
     changing = 0 <= _scale(a) < scales().first_fact
     if changing and not _years(a) & _years(b) and both <= _parts(themes | others):
         return False
-    if _things(a, both) < 2 and alike.mutual < ALL_ALIKE:
-        return False
-    if len(common) < SAME_THEME * max(len(themes), len(others)) and len(both) < 3:
+    return _said_of_one(a, b, themes, others, alike)
+
+
+def _said_of_one(a: Claim, b: Claim, themes: set[str], others: set[str], alike: Likeness) -> bool:
+    """Whether what two statements have in common tells one thing."""
+    common, both, widely = themes & others, _inner(a) & _inner(b), _shared_widely(a, b)
+    if alike.mutual >= ALL_ALIKE:
+        if len(widely) > 1:
+            return True
+    elif _things(a, widely) < 2 or (len(common) < SAME_THEME * max(len(themes), len(others)) and len(both) < 3):
         return False
     return len(both) > 1 or bool(set(a.about.events) & set(b.about.events)) or _is_name(a, common)
+
+
+def _shared_widely(a: Claim, b: Claim) -> set[str]:
+    """The nouns and names of either clause that the other has too, at least in the rest of its sentence or card."""
+    ours, theirs = _inner(a), _inner(b)
+    return ours & theirs | ours & set(b.about.nearby) | theirs & set(a.about.nearby)
+
+
+def _denies_of_all(a: Claim, b: Claim) -> bool:
+    """Whether one says that nobody ever did what the other says was done ("no town ever shut its gates")."""
+    denied, said = (a, b) if not a.polarity else (b, a)
+    happened = set(a.about.events) & set(b.about.events) - weak_events()
+    if denied.polarity or not said.polarity or not happened or not _OF_ALL.search(denied.citation.quote):
+        return False
+    return bool(_shared_widely(a, b) - _EMPTY) and not supposed(denied)
+
+
+def _is_asked(a: Claim, b: Claim) -> bool:
+    """Whether a card asks whether the one happened, and the other says so."""
+    happened = set(a.about.events) & set(b.about.events) - weak_events()
+    return ASKED in a.about.scope + b.about.scope and bool(happened)
+
+
+def answers_outright(a: Claim, b: Claim) -> bool:
+    """Whether one denies just what the other says, so that no statement with more common words explains it better."""
+    return a.slot == b.slot == "polarity" and (_is_asked(a, b) or _denies_of_all(a, b))
 
 
 def supposed(claim: Claim) -> bool:

@@ -90,6 +90,8 @@ _UNIQUE = frozenset({"invent", "discover"})
 """Deeds whose object is one thing although it is a common noun ("the telephone")."""
 _ONCE = frozenset({"~born", "~die", "~sign", "~crown", "~bury", "~baptise", "~surrender", "~marry", "~arrest"})
 """What happens to one thing in one place only."""
+_ONCE_EACH = _ONCE | {"~kill"}
+"""The same of one person."""
 _BODIES = frozenset({"state", "people", "party", "organisation"})
 
 
@@ -169,18 +171,27 @@ def rival_places(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Words) or not isinstance(b.value, Words):
         return False
     first, second = labels(a), labels(b)
-    if not set(a.about.events) & set(b.about.events) & _ONCE or first.get("kind") != second.get("kind"):
+    names, rest = first.get("theme-name", set()), second.get("theme-name", set())
+    happened = set(a.about.events) & set(b.about.events)
+    if not happened & (_ONCE_EACH if names & rest else _ONCE) or first.get("kind") != second.get("kind"):
         return False
     themes, others = (found.get("theme", set()) | found.get("theme-name", set()) for found in (first, second))
-    common = themes & others
+    common = _words_of(themes) & _words_of(others)
     if not common or common <= VAGUE or len(common) < LEAST_COMMON * min(len(themes), len(others)):
         return False
-    names, rest = first.get("theme-name", set()), second.get("theme-name", set())
-    if (names and rest and not names & rest) or _clash(first, second, "order") or _clash(first, second, "year"):
+    if (
+        (names and rest and not _words_of(names) & _words_of(rest))
+        or _clash(first, second, "order")
+        or _clash(first, second, "year")
+    ):
         return False
     here, there = ({part for key in _places(claim) for part in key.split("-")} for claim in (a, b))
     known = [{*claim.about.terms, *claim.about.nearby} for claim in (a, b)]
     return not here & there and not here & known[1] and not there & known[0]
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in name.split("-") if len(word) > 2}
 
 
 def _places(claim: Claim) -> list[str]:

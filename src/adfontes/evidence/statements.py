@@ -30,7 +30,9 @@ LONGEST_FOCUS = 110
 LEAST_WORDS = 2
 """Content words that a clause must have to state anything."""
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"})
-_PLACES = frozenset({"in", "at", "near", "to", "from", "into", "off", "outside"})
+_PLACES = frozenset({"in", "at", "on", "near", "to", "from", "into", "off", "outside"})
+_SITES = frozenset({"GPE", "LOC", "FAC"})
+"""Entity labels of the model for places."""
 _AIMS = frozenset(
     {"aim", "aims", "goal", "goals", "want", "wanted", "plan", "planned", "promise", "promised", "intend"}
 )
@@ -55,12 +57,12 @@ def stated(words: Words, around: Sequence[Setting]) -> Iterator[tuple[int, State
         if block.kind in {"question", "title", "furniture"} or sentence.span.of(annotated.source.text).endswith("?"):
             continue
         for clause in modality_of(annotated, sentence):
-            reading = _Reading(words, around[index], index, clause)
+            reading = ClauseReading(words, around[index], index, clause)
             if reading.tells:
                 yield from ((index, found) for found in reading.statements())
 
 
-class _Reading:
+class ClauseReading:
     """One clause with its subject, its terms and its setting."""
 
     def __init__(self, words: Words, setting: Setting, index: int, clause: Clause) -> None:
@@ -69,10 +71,13 @@ class _Reading:
         self.tokens, self.text = annotated.tokens, annotated.source.text
         first, last = annotated.sentences[index].tokens
         self.subject: tuple[int, ...] = ()
+        self.lent: tuple[int, ...] = ()
         if self.tokens[clause.head].pos in VERBAL:
             found = subject_of(self.tokens, clause.head, first, last)
             if found is not None:
                 self.subject = noun_phrase(self.tokens, found, range(first, last))
+            elif clause.head == next((i for i in clause.words if self.tokens[i].pos in CONTENT), -1):
+                self.lent = self.subject = self._lent()
         governor = self.tokens[clause.head].head
         above = (governor,) if self.tokens[clause.head].dep in {"relcl", "acl"} else ()
         self.inner = sorted({*clause.words, *self.subject, *above})
@@ -84,6 +89,14 @@ class _Reading:
         self.asked = self._asked()
         asked = " ".join(annotated.sentences[i].span.of(self.text).lower() + " " for i in setting.question)
         self.asks_aim = bool(_AIMS & set(asked.replace("?", " ").split()))
+
+    def _lent(self) -> tuple[int, ...]:
+        """The name that a card asks about, as the subject of an answer without one: "What became of X? Drowned"."""
+        if not self.setting.question or self.setting.earlier:
+            return ()
+        asked = sentence_indices(self.words.annotated, self.setting.question)
+        named = tuple(i for i in asked if i in self.words.names)
+        return named if len({self._named_by(i) for i in named}) == 1 else ()
 
     @property
     def tells(self) -> bool:
@@ -98,14 +111,14 @@ class _Reading:
         if self.clause.modality not in {"demanded", "possible"} and not self.asks_aim:
             answer = "yes" if self.clause.polarity else "no"
             value = values.Words(key=answer, text=focus.of(self.text))
-            made = self._made("polarity", value, focus, frozenset(), tuple(self._details()))
+            made = self.made("polarity", value, focus, frozenset(), tuple(self._details()))
             yield made._replace(about=replace(made.about, links=self._links()))
         yield from self._qualities()
         yield from self._places()
         for key, i in fate_of(self.words, self.clause):
             span = Span(self.tokens[i].start, self.tokens[i].end)
             kind = values.Words(key=key, text=key.partition(":")[2])
-            made = self._made("quality", kind, span, frozenset())
+            made = self.made("quality", kind, span, frozenset())
             died = EVENT_PREFIX + "die"
             said = tuple(sorted({died, *(t for t in made.about.terms if not t.startswith(EVENT_PREFIX))}))
             dying = replace(made.about, event="die", events=(died,), terms=said)
@@ -182,7 +195,7 @@ class _Reading:
         """Whether a word may open what is shown of a long clause."""
         return self.tokens[i].start >= low and self.tokens[i].pos not in {"PUNCT", "CCONJ", "SPACE"}
 
-    def _made(
+    def made(
         self, slot: Slot, value: values.Words, span: Span, without: frozenset[int], scope: tuple[str, ...] = ()
     ) -> Stated:
         """A statement about what is left of the clause when the value's own words are taken out."""
@@ -224,7 +237,12 @@ class _Reading:
     def _said_of(self) -> set[str]:
         """What the clause speaks of and when, so that only statements about one thing are opposed."""
         within = range(*self.words.annotated.sentences[self.index].tokens)
-        spoken = roles(self.words, self.clause.head, within)
+        spoken = set(roles(self.words, self.clause.head, within))
+        if self.lent:
+            done = any(label.startswith("theme") for label in spoken)
+            role = "doer" if done else "theme"
+            spoken |= {f"{role}={term}" for term in terms(self.words, self.lent) if not term.startswith(EVENT_PREFIX)}
+            spoken |= {f"{role}-name={self._named_by(i)}" for i in self.lent}
         return {*spoken, *when_and_where(self.words, self.clause)}
 
     def _qualities(self) -> Iterator[Stated]:
@@ -233,9 +251,11 @@ class _Reading:
         within = between_semicolons(
             self.words, self.clause.head, range(*self.words.annotated.sentences[self.index].tokens)
         )
-        for i in (i for i in self.clause.words if i in within):
+        for i in (i for i in self.clause.words if i in within and i not in self.words.names):
             lemma = self.tokens[i].lemma.lower()
             word = self.text[self.tokens[i].start : self.tokens[i].end].lower()
+            if self.tokens[i].pos in VERBAL:
+                lemma = next((phrase for phrase in self._phrasal(i) if phrase in table), lemma)
             for scale, side in sorted(table.get(lemma, table.get(word, frozenset()))):
                 attributive = self.tokens[i].dep in {"amod", "compound"}
                 facing = side if self.clause.polarity or attributive else 1 - side
@@ -245,13 +265,19 @@ class _Reading:
                     if self.tokens[i].head == self.clause.head and self.tokens[i].pos == "ADV"
                     else ()
                 )
-                yield self._made(
+                yield self.made(
                     "quality",
                     values.Words(key=f"{scale}:{facing}", text=word),
                     span,
                     frozenset({i}),
                     (*manner, f"word={lemma}"),
                 )
+
+    def _phrasal(self, verb: int) -> Iterator[str]:
+        """A verb with each of its particles: "vote+down"."""
+        for i in self.clause.words:
+            if self.tokens[i].head == verb and self.tokens[i].dep in {"prt", "advmod", "prep"}:
+                yield f"{self.tokens[verb].lemma.lower()}+{self.tokens[i].lemma.lower()}"
 
     def _places(self) -> Iterator[Stated]:
         """Where it happened: names of places behind a preposition that hangs on the verb."""
@@ -271,14 +297,16 @@ class _Reading:
         keys = sorted({self._key(i, named) for i in named})
         low = min(self.tokens[i].start for i in named)
         high = max(self.tokens[i].end for i in named)
-        side = {"into": "to", "at": "in", "near": "in", "outside": "in", "off": "in"}.get(role, role)
+        side = {"into": "to", "at": "in", "on": "in", "near": "in", "outside": "in", "off": "in"}.get(role, role)
         key = f"{side}|{'+'.join(keys)}" if side else "+".join(keys)
-        yield self._made(
+        yield self.made(
             slot, values.Words(key=key, text=Span(low, high).of(self.text)), Span(low, high), frozenset(named)
         )
 
     def _kind(self, i: int) -> str:
-        return self.words.names[i].kind if i in self.words.names else ""
+        if i in self.words.names:
+            return self.words.names[i].kind
+        return "place" if self.tokens[i].entity in _SITES and self.tokens[i].pos == "PROPN" else ""
 
     def _key(self, i: int, named: Sequence[int]) -> str:
         """The key of the name that a word is part of; unbound capitals go by their own words."""
