@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from adfontes.ask.disputes import Dispute
+from adfontes.ask.disputes import Dispute, incompatible
 from adfontes.ask.matching import Match, places_of
 from adfontes.ask.questions import Question
-from adfontes.ask.ranking import Ranked
+from adfontes.ask.ranking import Ranked, best_candidate
 from adfontes.ask.wording import cite_ranked
 from adfontes.values.evidence import Side
 
@@ -51,6 +51,20 @@ def opposed(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked])
     sides = tuple(_side(verdict, said[verdict]) for verdict in first)
     quotes = [cite_ranked(said[verdict][0]) for verdict in first]
     return Dispute(sides=sides, citations=tuple(quotes))
+
+
+def gives_another_answer(asked: Question, matches: Sequence[Match], best: Ranked, other: Ranked) -> bool:
+    """Whether a passage of another source answers with another value or name, or says no where the best says yes."""
+    if other.passage.entry is best.passage.entry:
+        return False
+    if asked.kind == "polarity":
+        return _denies(other, matches) != _denies(best, matches)
+    mine, theirs = best_candidate(matches, best), best_candidate(matches, other)
+    if mine is None or theirs is None:
+        return False
+    if isinstance(mine.value, str) or isinstance(theirs.value, str):
+        return mine.value != theirs.value
+    return incompatible(mine.value, theirs.value)
 
 
 def _denies(one: Ranked, matches: Sequence[Match]) -> bool:

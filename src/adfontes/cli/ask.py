@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
+    from adfontes.cli.terminal import Letters
     from adfontes.course import CourseFile
     from adfontes.values.answers import Answer
+    from adfontes.values.citations import Citation
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -158,18 +162,40 @@ def _line(found: Answer) -> dict[str, Any]:
 
 
 def _show(answer: Answer, course: CourseFile, console: Console) -> None:
+    """The answer in a line, then the words that it rests on, then what stands against it."""
     from adfontes.cli.terminal import Letters, side_panels  # noqa: PLC0415
 
     letters = Letters(course)
     if answer.status == "not in the sources":
         console.print("The sources do not say this.", style="bold")
-        if answer.nearest:
-            console.print("The nearest that they say:")
-    elif answer.status == "disputed":
-        console.print("The sources disagree ≠", style="bold")
+        _show_quotes("The nearest that they say:", answer.nearest, letters, console)
+        return
+    if answer.status == "disputed":
+        console.print("The sources disagree ≠ " + " or ".join(side.value for side in answer.sides), style="bold")
         console.print(side_panels(answer.sides, letters, console.width))
         return
-    elif answer.answer.startswith(("Yes. ", "No. ")) or answer.choice is not None:
-        console.print(answer.answer, style="bold", markup=False)
-    for citation in answer.citations or answer.nearest:
-        console.print(letters.quote(citation))
+    headline = _headline(answer)
+    if headline:
+        console.print(headline, style="bold", markup=False)
+    first, *others = answer.citations
+    console.print(letters.quote(first, answer.value))
+    _show_quotes("≠ Another answer:", answer.otherwise, letters, console)
+    _show_quotes("See also:", [one for one in others if one not in answer.otherwise], letters, console)
+
+
+def _headline(answer: Answer) -> str:
+    """The option, yes or no, or the value that answers; nothing where the first quote is the answer."""
+    from adfontes.cli.terminal import clean  # noqa: PLC0415
+
+    if answer.choice is not None:
+        return clean(answer.answer.split(":", 1)[0])
+    if answer.answer.startswith(("Yes. ", "No. ")):
+        return answer.answer.split(". ", 1)[0]
+    return clean(answer.value.quote) if answer.value else ""
+
+
+def _show_quotes(heading: str, quotes: Sequence[Citation], letters: Letters, console: Console) -> None:
+    if quotes:
+        console.print(heading, style="dim")
+    for quote in quotes:
+        console.print(letters.quote(quote))

@@ -23,10 +23,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     status: AnswerStatus
     answer: str = ""
     """Words of the sources; for a dispute, the value of each side."""
+    value: Citation | None = None
+    """The very words that answer "when" or "how many", within the first citation."""
     choice: int | None = None
     """Index of the option, where the question had any."""
     citations: tuple[Citation, ...] = ()
     """What the answer rests on, best first; at most 300 characters each. Of a dispute, each side in turn."""
+    otherwise: tuple[Citation, ...] = ()
+    """Those of the citations that answer with another value, though nothing is called disputed."""
     sides: tuple[Side, ...] = ()
     nearest: tuple[Citation, ...] = ()
     """The nearest evidence, where the sources do not say it."""
