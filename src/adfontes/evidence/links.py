@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from adfontes.evidence.candidates import candidate_pairs
 from adfontes.evidence.chance import by_chance
 from adfontes.evidence.closeness import closeness, specificity
+from adfontes.evidence.crowds import Crowds
 from adfontes.evidence.demands import agree_enough, conflict_enough
 from adfontes.evidence.guards import STEP, UNDONE, apart, estranged, no_dispute, other_event
-from adfontes.evidence.judging import Standing, features, judge
+from adfontes.evidence.judging import MOST, Standing, features, judge
 from adfontes.evidence.opposites import answers_outright
 from adfontes.evidence.similarity import NOTHING_ALIKE, Likeness, Profile, compare, profile
 from adfontes.evidence.values import relate_claims
@@ -67,10 +69,12 @@ class Comparison:
     def __init__(self, claims: Mapping[int, Claim], weights: Weights) -> None:
         self._claims, self._weights = claims, weights
         self._profiles: dict[int, Profile] = {}
+        self._crowds: Crowds | None = None
 
     def forget(self) -> None:
         """Weigh all claims anew when they are next compared."""
         self._profiles.clear()
+        self._crowds = None
 
     def compare(self, one: int, other: int) -> Link | None:
         """A possible link of two claims."""
@@ -88,13 +92,18 @@ class Comparison:
             a, b = self._claims[link.first], self._claims[link.second]
             if not conflict_enough(a, b, link.likeness, link.score):
                 return None
-            chance = judge(_features(self._claims, link, ranks))
+            chance = judge(_features(self._claims, link, ranks, self._crowded()))
             if chance < LIKELY or by_chance(a, b, self._weights):
                 return None
             return link._replace(score=chance, likeness=NOTHING_ALIKE)
         if not (_is_best(self._claims, link, ranks) or _outright(self._claims, link)):
             return None
         return link._replace(likeness=NOTHING_ALIKE) if _stands(self._claims, link, self._weights) else None
+
+    def _crowded(self) -> Crowds:
+        if self._crowds is None:
+            self._crowds = Crowds(self._claims.values())
+        return self._crowds
 
     def _profile(self, one: int) -> Profile:
         found = self._profiles.get(one)
@@ -120,10 +129,10 @@ def judged(claims: Sequence[Claim], weights: Weights) -> Iterator[tuple[Link, tu
     """Every pair of dates or numbers that might be a dispute with what the model weighs; for fitting the model."""
     by_index = dict(enumerate(claims))
     links = _all_links(by_index, weights)
-    ranks = _ranks(by_index, links)
+    ranks, crowds = _ranks(by_index, links), Crowds(claims)
     for link in links:
         if _is_typed_dispute(by_index, link):
-            yield link, _features(by_index, link, ranks)
+            yield link, _features(by_index, link, ranks, crowds)
 
 
 def _all_links(claims: Mapping[int, Claim], weights: Weights) -> list[Link]:
@@ -136,12 +145,19 @@ def _is_typed_dispute(claims: Mapping[int, Claim], link: Link) -> bool:
     return link.sense == "conflict" and claims[link.first].slot in _TYPED
 
 
-def _features(claims: Mapping[int, Claim], link: Link, ranks: Ranks) -> tuple[float, ...]:
+def _features(claims: Mapping[int, Claim], link: Link, ranks: Ranks, crowds: Crowds) -> tuple[float, ...]:
     sides = ((link.first, link.second), (link.second, link.first))
-    rivals = [[s for s, who in ranks[one, claims[other].citation.source] if who != other] for one, other in sides]
-    margins = sorted(link.score - max(found, default=0.0) for found in rivals)
+    rivals = [_rivals(claims, link, one, other, ranks) for one, other in sides]
+    margins = sorted(link.score - max(found, default=link.score - MOST) for found in rivals)
     many = sum(score >= link.score - RIVAL for found in rivals for score in found)
-    return features(claims[link.first], claims[link.second], link.likeness, Standing(margins[0], margins[1], many))
+    a, b = claims[link.first], claims[link.second]
+    return features(a, b, link.likeness, Standing(margins[0], margins[1], many, crowds.around(a, b)))
+
+
+def _rivals(claims: Mapping[int, Claim], link: Link, one: int, other: int, ranks: Ranks) -> list[float]:
+    """The scores of the partners of one claim beside the other; what says the same as the other is no rival."""
+    near = takewhile(lambda partner: partner[0] > link.score - MOST, ranks[one, claims[other].citation.source])
+    return [s for s, who in near if who != other and relate_claims(claims[who], claims[other]) not in COMPATIBLE]
 
 
 def _link(ours: Profile, theirs: Profile, first: int, second: int) -> Link | None:
