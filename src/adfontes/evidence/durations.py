@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from adfontes.values.annotations import TimeMention
 from adfontes.values.quantities import Quantity
 
@@ -12,6 +14,8 @@ _UNITS = {
     "Y": ("year", 1.0), "M": ("month", 1.0), "W": ("week", 1.0), "D": ("day", 1.0), "H": ("hour", 1.0),
     "S": ("second", 1.0), "DE": ("year", 10.0), "CE": ("year", 100.0), "ML": ("year", 1000.0),
 }  # fmt: skip
+_COUNTED = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century"})
+_TENFOLD = {"decade": 10.0, "century": 100.0}
 _AGE = re.compile(r"\b(?:old|age|aged)\b", re.IGNORECASE)
 
 
@@ -39,3 +43,14 @@ def duration_of(mention: TimeMention, words: str) -> Quantity | None:
         unit=unit,
         approximate=mention.mod in {"APPROX", "LESS_THAN", "EQUAL_OR_LESS"},
     )
+
+
+def counted_time(quantity: Quantity) -> Quantity:
+    """A count of years or days as the duration that it is: "For how many years? Five"."""
+    unit = quantity.of.lower().rpartition(" ")[2]
+    if quantity.dimension != "count" or unit not in _COUNTED:
+        return quantity
+    factor = _TENFOLD.get(unit, 1.0)
+    low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
+    named = "year" if unit in _TENFOLD else unit
+    return replace(quantity, low=low, high=high, dimension="duration", unit=named, of="")
