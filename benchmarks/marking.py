@@ -1,6 +1,6 @@
 """How well answers are marked: rungs, points and slips.
 
-    python benchmarks/marking.py TOPICS [--topics NAME ...]
+    python benchmarks/marking.py TOPICS [--only NAME ...] [--figures FIGURES.json]
 
 Rungs: the answers of ``marking_gold/answers.json``, written for this purpose, against a baseline that knows only their
 length (``--answers marking_gold/second_reader.json``: those of someone who did not write the marker; on the code of
@@ -8,6 +8,9 @@ length (``--answers marking_gold/second_reader.json``: those of someone who did 
 Slips and points: sentences of one source of a topic, which the gold says other sources agree with, are marked
 against a course of the other sources only; once as they stand, and once with the value changed mechanically. Nobody has
 worded them for the marker. A sentence of another topic should hold no point at all.
+The statements of ``marking_gold/second_reader_statements.json`` are by the same reader: true ones in other words than
+the sources', and ones with a wrong year, number, name, or with the two sides turned round. Topics that are not there
+are left out.
 """
 
 from __future__ import annotations
@@ -25,8 +28,11 @@ from adfontes.building import build_course
 from adfontes.course import hold_course
 from adfontes.exams import mark
 from adfontes.values.course import CourseContent
+from gate import write_figures
 
-GOLD = Path(__file__).parent / "marking_gold" / "answers.json"
+HERE = Path(__file__).parent
+GOLD = HERE / "marking_gold" / "answers.json"
+STATEMENTS = HERE / "marking_gold" / "second_reader_statements.json"
 QUESTION = "Describe what happened."
 LONGEST = 400
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -39,6 +45,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=None, help="names of topics")
     parser.add_argument("--own", action="store_true", help="keep the source that a statement was taken from")
     parser.add_argument("--answers", type=Path, default=GOLD, help="other answers, such as those of a second reader")
+    parser.add_argument("--figures", type=Path, default=None, help="a file to add the figures to, for gate.py")
     parser.add_argument("-v", "--verbose", action="store_true")
     given = parser.parse_args()
     names = sorted(path.parent.name for path in given.topics.glob("*/gold.json"))
@@ -48,6 +55,9 @@ def main() -> None:
         if given.only is None or name in given.only
     }
     measure_rungs(courses, given.verbose, given.answers)
+    figures = measure_written(courses, given.verbose)
+    if given.figures is not None and figures:
+        write_figures(figures, given.figures)
     measure_statements(given.topics, courses, given.verbose, own=given.own)
 
 
@@ -69,6 +79,39 @@ def _print_rungs(name: str, pairs: list[tuple[int, int]]) -> None:
     exact = sum(a == b for a, b in pairs) / max(1, len(pairs))
     near = sum(abs(a - b) <= 1 for a, b in pairs) / max(1, len(pairs))
     print(f"rungs, {name}: {len(pairs)} answers, exact {exact:.2f}, within one {near:.2f}")
+
+
+def measure_written(courses: dict[str, CourseContent], verbose: bool) -> dict[str, float]:
+    """Precision and recall of slips and points over the statements that a second reader wrote."""
+    written = [one for one in json.loads(STATEMENTS.read_text(encoding="utf-8")) if one["topic"] in courses]
+    held = {name: hold_course(courses[name]) for name in sorted({one["topic"] for one in written})}
+    found = missed = false = right = right_held = wrong_held = strange = 0
+    for one in written:
+        text = one["text"]
+        marking = mark(held[one["topic"]], QUESTION, text)
+        start = text.find(one["wrong"]) if "wrong" in one else len(text)
+        end = start + len(one.get("wrong", ""))
+        hit = [slip for slip in marking.slips if slip.start < end and start < slip.end]
+        false += len(hit) < len(marking.slips)
+        if "wrong" in one:
+            found, missed, wrong_held = found + bool(hit), missed + (not hit), wrong_held + bool(marking.points)
+        else:
+            right, right_held = right + 1, right_held + bool(marking.points)
+        if verbose and (len(hit) < len(marking.slips) or ("wrong" in one and not hit)):
+            print(f"  {'missed' if 'wrong' in one and not hit else 'false'}: {text!r}")
+        strange += any(mark(held[name], QUESTION, text).points for name in held if name != one["topic"])
+    if not written:
+        return {}
+    figures = {
+        "marking.written.slips_precision": found / max(1, found + false),
+        "marking.written.slips_recall": found / max(1, found + missed),
+        "marking.written.points_precision": right_held / max(1, right_held + wrong_held + strange),
+        "marking.written.points_recall": right_held / max(1, right),
+    }
+    print(f"statements of the second reader: {right} true, {found + missed} wrong, on {len(held)} topics")
+    for name, value in figures.items():
+        print(f"  {name.removeprefix('marking.written.')} {value:.2f}")
+    return figures
 
 
 def measure_statements(folder: Path, courses: dict[str, CourseContent], verbose: bool, *, own: bool) -> None:

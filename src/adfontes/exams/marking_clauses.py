@@ -126,7 +126,7 @@ def _name_slip(
     """A name that stands where sentences of the same have another of its kind."""
     kinds = _group(name.kind, _kind(course, name.key))
     role = role_of(reading.annotated, name.span)
-    if not kinds or role is None or not role.events or not role.is_one_place:
+    if not kinds or role is None or not role.is_one_place:
         return None
     without = _without(part, name)
     others = [other for other in part.names if other.key != name.key]
@@ -159,7 +159,8 @@ def _name_slip(
         for other in rivals:
             there = role_of(one.annotated, other.span)
             told_alone = there is None and held and len(rivals) == 1 and one.alike.score >= PLAIN
-            fits = there is not None and there.same_place(role) and (there.events & role.events or held > 1)
+            fits = there is not None and there.same_place(role) and (there.same_deed(role) or held > 1)
+            fits = fits and (bool(role.events) or one.alike.score >= PLAIN)
             if told_alone or fits:
                 against.setdefault(other.key, []).append(one)
                 shown.setdefault(other.key, other.text)
@@ -329,13 +330,25 @@ def side_of(value: str, told: Sequence[Told]) -> SlipSide:
     return SlipSide(value=value, sources=tuple(sorted(by_source)), citations=tuple(by_source.values()))
 
 
-def slip_of(span: Span, reading: AnswerReading, kind: SlipKind, sides: tuple[SlipSide, ...]) -> AnswerSlip:
-    """What the sources contradict, beside their sentences."""
+def slip_of(
+    span: Span, reading: AnswerReading, kind: SlipKind, sides: tuple[SlipSide, ...], turned: str = ""
+) -> AnswerSlip:
+    """What the sources contradict, beside their sentences.
+
+    Args:
+        span: the words of the answer.
+        reading: the answer.
+        kind: what is wrong.
+        sides: what the sources say.
+        turned: whom the answer makes suffer what they did, where it has the two the wrong way round.
+    """
     wrote = span.of(reading.text)
     who = count_of(sides[0].sources)
     says = "says" if len(sides[0].sources) == 1 else "say"
     if kind == "polarity":
         said = f"You wrote “{' '.join(wrote.split())}”: {who} {says} the contrary."
+    elif turned:
+        said = f"You have {wrote} and {turned} the wrong way round: {who} {says} who did it to whom."
     else:
         said = f"You wrote {wrote}: {who} {says} {sides[0].value} here, and no sentence on this has {wrote}."
     return AnswerSlip(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from adfontes.course import CourseFile
 from adfontes.evidence.values import relate
@@ -31,38 +31,51 @@ def reversals(course: CourseFile, support: Support, reading: AnswerReading) -> l
 def reversal(course: CourseFile, support: Support, reading: AnswerReading, part: Part) -> AnswerSlip | None:
     """A clause whose two sides the sources have the other way round; None where one sentence bears it out.
 
-    Either a sentence has both sides changed about, or it has one of them in the other place and the same date.
+    Either a sentence has both sides changed about, or it has one of them in the other place, and the same date or the
+    same thing that is done.
     """
     mine = list(fillers(reading.annotated, part.span))
-    doers = [one for one in mine if one.role.place == "subject" and one.role.events]
+    doers = [one for one in mine if one.role.place == "subject"]
     sufferers = [one for one in mine if one.role.place in _SUFFERS]
-    pairs = [(one, other) for one in doers for other in sufferers if one.role.events & other.role.events]
+    pairs = [(one, other) for one in doers for other in sufferers if one.role.same_deed(other.role)]
     pairs = [(one, other) for one, other in pairs if not same(one.word, other.word)]
     if not pairs:
         return None
     found = support.find(part.text, part.names, part.span.start, MOST_SENTENCES)
     told = list(tell(course, [one for one in found if one.score >= TURNED_ALIKE]))
     for doer, sufferer in pairs:
-        against = _turned(course, part, told, doer, sufferer)
+        things = {one.word for one in mine if one.role.place == "object" and one not in (doer, sufferer)}
+        against = _turned(course, part, told, Pair(doer, sufferer, things))
         if against:
             who = against[0].alike.passage.text
-            return slip_of(doer.span, reading, "name", (side_of(" ".join(who.split())[:120], against),))
+            side = side_of(" ".join(who.split())[:120], against)
+            return slip_of(doer.span, reading, "name", (side,), turned=sufferer.span.of(reading.text))
     return None
 
 
-def _turned(course: CourseFile, part: Part, told: list[Told], doer: Filler, sufferer: Filler) -> list[Told]:
+class Pair(NamedTuple):
+    """Two sides of a deed."""
+
+    doer: Filler
+    sufferer: Filler
+    things: set[str]
+    """What else it is done with: the pardon that one promises another."""
+
+
+def _turned(course: CourseFile, part: Part, told: list[Told], pair: Pair) -> list[Told]:
+    doer, sufferer, things = pair
     against = []
     for one in told:
-        theirs = [there for there in fillers(one.annotated, one.span) if there.role.events & doer.role.events]
+        theirs = [there for there in fillers(one.annotated, one.span) if there.role.same_deed(doer.role)]
         acting = [there for there in theirs if there.role.place == "subject"]
         suffering = [there for there in theirs if there.role.place in _SUFFERS]
         if any(same(there.word, doer.word) for there in acting):
             return []
         swapped = any(same(there.word, sufferer.word) for there in acting)
         both = swapped and any(same(there.word, doer.word) for there in suffering)
-        if (both and not _other_time(course, part, one)) or (
-            swapped and not suffering and _same_time(course, part, one)
-        ):
+        thing = any(there.word in things for there in suffering)
+        alone = swapped and (thing or (not suffering and _same_time(course, part, one)))
+        if alone or (both and not _other_time(course, part, one)):
             against.append(one)
     return against
 

@@ -29,13 +29,22 @@ MOST_STEPS: Final = 6
 """Heads that are climbed from a name to its verb."""
 
 
+_EMPTY: Final = frozenset({"", "be", "have", "do"})
+
+
 class Role(msgspec.Struct, frozen=True):
     """The place of a name in its clause."""
 
     place: str
     """``subject``, ``object``, or the preposition before it."""
     events: frozenset[str]
-    """Classes of event that the verb or noun above it may mean."""
+    """Classes of event that the verb or noun above it may mean; none for "make", "take" and the like."""
+    verb: str = ""
+    """Lemma of that verb or noun."""
+
+    def same_deed(self, other: Role) -> bool:
+        """Whether both take part in what may be the same."""
+        return bool(self.events & other.events) or (self.verb == other.verb and self.verb not in _EMPTY)
 
     @property
     def is_one_place(self) -> bool:
@@ -69,6 +78,11 @@ def role_at(annotated: AnnotatedSource, at: int) -> Role | None:
     tokens = annotated.tokens
     for _ in range(MOST_STEPS):
         above = tokens[at].head
+        if tokens[at].dep == "pobj" and tokens[above].lemma.lower() == "of":
+            if tokens[tokens[above].head].lemma.lower() not in _FORCES:
+                break
+            at = tokens[above].head
+            continue
         belongs = tokens[at].dep in _BELONGING and tokens[above].lemma.lower() in _FORCES
         if above == at or not (tokens[at].dep in _INSIDE or belongs):
             break
@@ -76,15 +90,15 @@ def role_at(annotated: AnnotatedSource, at: int) -> Role | None:
     dep, above = tokens[at].dep, tokens[at].head
     if dep in _SUBJECT:
         told = _complement(annotated, above)
-        return Role("subject", events_at(annotated, told if told is not None else above))
+        return _role("subject", annotated, told if told is not None else above)
     if dep == "attr":
         return _of_attribute(annotated, at, above)
     if dep in _OBJECT:
-        return Role("object", events_at(annotated, above))
+        return _role("object", annotated, above)
     if dep == "pobj":
         preposition, verb = tokens[above].lemma.lower(), tokens[above].head
         passive = tokens[above].dep == "agent" or preposition == "by"
-        return Role("subject" if passive else preposition, events_at(annotated, verb))
+        return _role("subject" if passive else preposition, annotated, verb)
     return None
 
 
@@ -104,11 +118,15 @@ def _of_attribute(annotated: AnnotatedSource, at: int, verb: int) -> Role | None
             who = (two for two in tokens if two.head == i and two.lemma.lower() in ("who", "which", "that"))
             dep = next((two.dep for two in who), "")
             place = "subject" if dep in _SUBJECT else "object" if dep in _OBJECT else ""
-            return Role(place, events_at(annotated, i)) if place else None
+            return _role(place, annotated, i) if place else None
     subject = next((i for i, one in enumerate(tokens) if one.head == verb and one.dep in _SUBJECT), None)
     if subject is None or tokens[subject].pos != "NOUN":
         return None
-    return Role("subject", events_at(annotated, subject))
+    return _role("subject", annotated, subject)
+
+
+def _role(place: str, annotated: AnnotatedSource, verb: int) -> Role:
+    return Role(place, events_at(annotated, verb), annotated.tokens[verb].lemma.lower())
 
 
 def events_at(annotated: AnnotatedSource, index: int) -> frozenset[str]:
