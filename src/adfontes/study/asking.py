@@ -12,7 +12,9 @@ import msgspec
 from adfontes.study.mentions import is_written_date
 from adfontes.study.names import subject_of
 from adfontes.study.passages import Passage, join_context, one_line
+from adfontes.study.placing import tells_event
 from adfontes.study.questions import (
+    LEFT_OUT,
     LONGEST_FRONT,
     Clause,
     ask,
@@ -29,6 +31,9 @@ from adfontes.values.quantities import Quantity, label_quantity
 from adfontes.values.spans import Span
 from adfontes.values.time import TimeSpan, label_time
 
+_NAMES_SOMETHING = re.compile(r"[a-z,;] [“\"(]?[A-Z]\w|^[A-Z]\w+( [A-Z]\w+)+|^[A-Z]\w+ [a-z]+s\b.*[A-Z]|(\w+\W+){5}\w")
+"""A line of a chronology that names what it tells of, or is long enough to point to it."""
+_OPENS_LEANING = re.compile(r"(\w+\W+){0,4}(he|she|they|it|this|these|those|both|others?)\b", re.IGNORECASE)
 Kind = Literal["date", "quantity", "name", "fact"]
 _WHO = {"person": "Who", "state": "Which country", "party": "Which party"}
 
@@ -41,6 +46,11 @@ _LEANING = re.compile(
 """A predicate with these cannot be asked about without the sentence before it."""
 
 
+LEAST_WHEN = 6
+"""Words of a question for a date; a shorter one ("When did the king accept?") says too little of most verbs."""
+_ENDINGS = frozenset(
+    {"die", "fall", "resign", "abdicate", "surrender", "end", "begin", "start", "collapse", "sign", "build", "found"}
+)
 _WHEN = {"until": "Until when", "till": "Until when", "since": "Since when", "by": "By when"}
 _NOT_WHEN = frozenset({"before", "after", "from", "to", "between", "of", "for", "within", "towards"})
 """Prepositions whose date is not the date of the verb."""
@@ -68,6 +78,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 def questions_of(passage: Passage) -> Iterator[Asked]:
     """All questions that the passage can answer by itself, well-worded ones before those with a gap."""
+    if not passage.plain:
+        return
     found = [asked for asked in _all_questions(passage) if not gives_away(asked)]
     yield from (asked for asked in found if not asked.cloze)
     yield from (asked for asked in found if asked.cloze)
@@ -109,7 +121,8 @@ def _date_questions(passage: Passage, mention: TimeMention) -> Iterator[Asked]:
         for other in passage.times
         if _same_year(other, mention) and is_written_date(passage.annotated.source, other)
     ]
-    exact = mention.time.granularity not in ("decade", "century", "millennium", "era")
+    exact = mention.time.granularity not in ("decade", "century", "millennium", "era") and not open_ended
+    exact = exact and _dates_the_sentence(passage, mention)
     front = _gap_front(passage, mention.span, telling) if exact else None
     if front:
         yield Asked(kind="date", front=front, answer=answer, focus=mention.span, value=mention.time, cloze=True)
@@ -122,15 +135,35 @@ def _when(passage: Passage, mention: TimeMention) -> str | None:
     if hung is None or mention.time.granularity == "span":
         return None
     verb, phrase = hung
+    rivals = (governor(passage, other.span) for other in passage.times if other is not mention)
+    if any(rival is not None and rival[0] == verb for rival in rivals):
+        return None  # "in Belgium in June and in Ireland in September": which place goes with which date?
     opening = phrase.of(passage.annotated.source.text).split()[0].lower()
     if len(phrase) > len(mention.span) + LONGEST_PREPOSITION:
         return None
     word = _WHEN.get(opening, "When" if opening not in _NOT_WHEN else None)
     clause = read_clause(passage, verb) if word else None
-    if word is None or clause is None or not clause.complements:
+    if word is None or clause is None or not clause.complements or not _is_told_plainly(passage, clause):
         return None
     others = [other.span for other in passage.times if other is not mention]
-    return ask(passage, word, clause, [phrase, mention.span], others)
+    front = ask(passage, word, clause, [phrase, mention.span], others)
+    short = front is not None and len(front.split()) < LEAST_WHEN and clause.verb.lemma not in _ENDINGS
+    return None if short else front
+
+
+def _is_told_plainly(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause is a sentence's own, told in the past, and no headline whose verb may be a participle."""
+    text = passage.annotated.source.text
+    if "," in text[clause.subject_span.end : clause.verb.start]:
+        return False  # "The line, opened in May, was never used" opens nothing
+    if clause.auxiliary is not None and clause.auxiliary.lemma == "have":
+        return False
+    if passage.words.rstrip(' "”’)').endswith((".", "!", ";")) or clause.auxiliary is not None:
+        return True
+    if clause.subject.split()[0].lower() in ("the", "a", "an", "his", "her", "their"):
+        return True  # headlines have no article
+    tokens = passage.annotated.tokens
+    return any(tokens[index].dep in ("dobj", "attr", "acomp") for index, _ in clause.complements)
 
 
 def _heads_the_line(passage: Passage, mention: TimeMention) -> str | None:
@@ -144,6 +177,8 @@ def _heads_the_line(passage: Passage, mention: TimeMention) -> str | None:
         return None
     if any(other is not mention and _same_year(other, mention) for other in passage.times):
         return None
+    if not _NAMES_SOMETHING.search(told) or _LEANING.search(told) or not tells_event(passage):
+        return None
     return f"When was this? “{told[0].upper()}{told[1:]}”"
 
 
@@ -152,9 +187,32 @@ def _same_year(one: TimeMention, other: TimeMention) -> bool:
     return one.time is not None and other.time is not None and one.time.edtf[:4] == other.time.edtf[:4]
 
 
+def _may_have_gap(passage: Passage) -> bool:
+    """Whether a passage is one plain sentence, in which a gap can be filled by whoever knows the topic."""
+    if _OPENS_LEANING.match(passage.words):
+        return False
+    whole = passage.complete and "…" not in passage.words and "[" not in passage.words
+    return (
+        whole
+        and not passage.context.endswith("?")
+        and passage.words[:1].isupper()
+        and passage.words.rstrip(' "”’)').endswith((".", "!"))
+    )
+
+
+def _dates_the_sentence(passage: Passage, mention: TimeMention) -> bool:
+    """Whether the date hangs on a main verb, and not on a thing ("the crop of 1847") or an aside."""
+    hung = governor(passage, mention.span)
+    if hung is None:
+        return False
+    return hung[1].of(passage.annotated.source.text).split()[0].lower() not in _NOT_WHEN
+
+
 def _gap_front(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | None:
-    gapped = cloze(passage, gap, also)
-    if gapped is None:
+    quoted = passage.annotated.source.text[passage.citation.start : gap.start]
+    spoken = quoted.count('"') % 2 == 1 or quoted.count("“") > quoted.count("”")
+    gapped = cloze(passage, gap, also) if _may_have_gap(passage) and not spoken else None
+    if gapped is None or LEFT_OUT in gapped:
         return None
     front = join_context(passage.context, gapped)
     return front if len(front) <= LONGEST_FRONT + 80 else None
@@ -163,6 +221,8 @@ def _gap_front(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | 
 def _quantity_questions(passage: Passage, mention: QuantityMention) -> Iterator[Asked]:
     quantity = mention.quantity
     answer = label_quantity(quantity)
+    if answer.startswith("0."):
+        answer = one_line(mention.span.of(passage.annotated.source.text))
     front = _how_many(passage, mention) if quantity.dimension == "count" else None
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity)
@@ -198,7 +258,7 @@ def _how_many(passage: Passage, mention: QuantityMention) -> str | None:
     clause = read_clause(passage, verb_index)
     if clause is None:
         return None
-    if not is_past(clause):
+    if not is_past(clause) or not _is_told_plainly(passage, clause):
         return None
     if noun.dep in ("nsubj", "nsubjpass") and clause.subject_span.overlaps(whole):
         return finish(f"How many {counted} {_predicate(passage, clause.subject_span, clause.end)}")
@@ -243,7 +303,13 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
         tokens[index].dep == "conj" and clause.subject_span.start <= tokens[index].start < clause.subject_span.end
         for index in sentence_tokens(passage)
     )
-    if word and is_past(clause) and not plural and clause.subject_span.end <= mention.span.end + 2:
+    if (
+        word
+        and is_past(clause)
+        and _is_told_plainly(passage, clause)
+        and not plural
+        and clause.subject_span.end <= mention.span.end + 2
+    ):
         predicate = _predicate(passage, clause.subject_span, clause.end)
         predicate = " ".join(dropwhile(lambda spoken: spoken.lower().strip(",") in TELLING, predicate.split()))
         asked = finish(f"{word} {predicate}")
@@ -261,7 +327,6 @@ def _name_questions(passage: Passage, mention: NameMention) -> Iterator[Asked]:
 def _points_to_one(passage: Passage, clause: Clause, predicate: str) -> bool:
     """Whether a predicate tells who is meant: it names something, is long, or says what was done to what."""
     after = [mention.span.start for mention in passage.names]
-    after += [mention.span.start for mention in passage.times] + [mention.span.start for mention in passage.quantities]
     named = any(clause.subject_span.end <= start < clause.end for start in after)
     tokens = passage.annotated.tokens
     done = any(tokens[index].dep == "dobj" for index, _ in clause.complements) and clause.verb.lemma not in LIGHT_VERBS

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from adfontes.study.asking import Asked, questions_of
+from adfontes.study.asking import Asked
 from adfontes.study.facts import is_fact, passage_score
+from adfontes.study.fair import Fairness
+from adfontes.study.own_questions import cleaned, question_alone
 from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line
 from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading, owned_claims, stable_key
@@ -23,14 +25,26 @@ MOST_CARDS = 120
 MOST_EXAMINED = 400
 """Passages that are asked about, the most important first: a large course costs no more than a textbook chapter."""
 CARDS_OF_A_PASSAGE = 2
+GAPS, FEWEST_GAPS = 0.5, 10
+"""Sentences with a gap for each card that asks, and the fewest that are kept where few cards ask."""
 LONGEST_BACK = 600
 FEW_POINTS, MANY_POINTS = 2, 6
 """A list of fewer points is no list, one of more is not learnt by heart."""
 
 MOST_ANSWERS = 8
-_LEANS = re.compile(r"^\W*(\w+\W+){0,3}(it|they|he|she|this)\W*$", re.IGNORECASE)
-"""A question such as "What was it?" asks nothing without its page."""
+_LISTS = re.compile(
+    r"\b(causes|reasons|results|effects|terms|aims|demands|consequences|reforms|problems|weaknesses|strengths|"
+    r"advantages|disadvantages|methods|changes|factors|rights|beliefs|grievances|losses|gains|symptoms|measures|members|"
+    r"impacts?|features|stages|types|areas|powers|goals|motives)\b",
+    re.IGNORECASE,
+)
+"""A heading that names a list, which can be asked for."""
 
+_CLEAR = re.compile(r"(When|Where|Who|Why|What|Which|How|Until|Since|By) (?!or what)|[“\"]?[A-Z](?=(\W*\w+){6})")
+_UNCLEAR = re.compile(r"\b(there|he|she|they|it|this|these|those|here|then)\b|^“_____|\n", re.IGNORECASE)
+"""What the question of a dispute must and must not be, to be asked on a card."""
+_TELLING = re.compile(r"\w{6,}|\b[A-Z]\w{2,}.*\b[A-Z]\w+|(\w+\W+){3}\w")
+"""What a front needs to point to something: a long word, two names or four words."""
 ONLY_ONE = "Only one source says this."
 
 
@@ -43,7 +57,10 @@ def compose_cards(reading: Reading, facts: Sequence[Fact], sources: Sequence[Ann
     fronts: set[str] = set()
     several = len(sources) > 1
     own = [card for annotated in sources for card in _source_cards(reading, annotated, several)]
-    asked = sorted(_fact_cards(reading, facts, several), key=lambda card: GAP in card.front)[:MOST_CARDS]
+    asked = list(_fact_cards(reading, facts, several))
+    plain = [card for card in asked if GAP not in card.front]
+    gapped = [card for card in asked if GAP in card.front]
+    asked = [*plain, *gapped[: max(FEWEST_GAPS, round(GAPS * (len(plain) + len(own))))]][:MOST_CARDS]
     for card in (*_dispute_cards(reading), *_interleaved(asked, own)):
         front = one_line(card.front).lower()
         if front not in fronts:
@@ -73,11 +90,12 @@ def _fact_cards(reading: Reading, facts: Sequence[Fact], several: bool) -> Itera
         key=lambda index: (-passage_score(reading, index), reading.passages[index].order),
     )
     ranked += [(reading.passages[index].statement(), index) for index in others]
+    fairness = Fairness(reading)
     for statement, index in ranked[:MOST_EXAMINED]:
         passage = reading.passages[index]
         made = 0
         focuses: list[Span] = []
-        for asked in questions_of(passage):
+        for asked in fairness.questions(passage):
             if made == CARDS_OF_A_PASSAGE or any(asked.focus.overlaps(focus) for focus in focuses):
                 continue
             card = fact_card(reading, passage, asked, statement, several)
@@ -153,6 +171,8 @@ def _dispute_cards(reading: Reading) -> Iterator[Card]:
     """Both sides on the back; where the evidence favours one, that one first."""
     disputes = [finding for finding in reading.all_findings if finding.kind == "disputed"]
     for finding in sorted(disputes, key=lambda finding: (-finding.score, finding.key)):
+        if not _CLEAR.match(finding.question) or _UNCLEAR.search(finding.question):
+            continue
         sides = best_first(finding)
         said = [f"{side.value} ({reading.lettered(side.sources)})" for side in sides]
         if finding.favoured is None:
@@ -197,7 +217,7 @@ def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -
     blocks = source.blocks
     place = 0
     while place < len(blocks):
-        asking = blocks[place]
+        asking, block = blocks[place], place
         place += 1
         if asking.kind not in ("question", "heading"):
             continue
@@ -208,25 +228,31 @@ def _source_cards(reading: Reading, annotated: AnnotatedSource, several: bool) -
             place += 1
         if any(block.kind == "answer" for block in answers):
             answers = [block for block in answers if block.kind != "paragraph"]
-        card = _own_card(reading, annotated, asking, answers, several)
+        card = _own_card(reading, annotated, block, answers, several)
         if card is not None:
             yield card
 
 
 def _own_card(
-    reading: Reading, annotated: AnnotatedSource, asking: Block, answers: Sequence[Block], several: bool
+    reading: Reading, annotated: AnnotatedSource, block: int, answers: Sequence[Block], several: bool
 ) -> Card | None:
     source = annotated.source
+    asking = source.blocks[block]
     answers = [block for block in answers if is_content(block.body.of(source.text))][:MOST_ANSWERS]
     citations: list[Citation] = [excerpt(source, block.body) for block in answers]
     points = [one_line(block.body.of(source.text)) for block in answers]
-    front = re.sub(r"^\d+[.)]\s*", "", one_line(asking.body.of(source.text)).strip("#*= ")).rstrip(":")
-    if not points or len(front) < 3 or len(front) > LONGEST_QUOTE or _LEANS.search(front):
+    if asking.kind == "question":
+        front = question_alone(annotated, block, reading.names) or ""
+    else:
+        front = cleaned(asking.body.of(source.text))
+    if not points or len(front) < 3 or len(front) > LONGEST_QUOTE:
         return None
-    if asking.kind == "question" and not re.search(r"\w{6,}|\b[A-Z]\w{2,}.*\b[A-Z]\w+|(\w+\W+){3}\w", front):
+    if asking.kind == "question" and not _TELLING.search(front):
         return None
     if asking.kind == "heading":
         if is_structural(front) or not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:
+            return None
+        if not _LISTS.search(front):
             return None
         front = f"Which {len(points)} points does the source list under “{front}”?"
     back = "\n".join(points)

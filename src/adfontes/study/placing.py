@@ -123,7 +123,7 @@ def _is_open_rightly(mention: TimeMention, text: str) -> bool:
     return mention.time.latest is not None and bool(
         _LIMIT.search(mention.span.of(text))
         or _BEFORE_LIMIT.search(around)
-        or " latest" in text[mention.span.end :][:12]
+        or " latest" in text[mention.span.end :][:16]
     )
 
 

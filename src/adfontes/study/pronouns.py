@@ -179,6 +179,8 @@ def _notes(
         elif _means_something_here(annotated, first, index, word, known if reference is None else ""):
             continue
         elif reference is not None and _is_sure(referents, reference, word):
+            if _is_named_after(referents, reference, annotated.source.text[token.end : span.end]):
+                return None
             name = referents.names[reference.key].canonical
             owner = f"{name}{'’' if name.endswith('s') else '’s'}"
             notes.append((token.end, f" [{owner if word in _POSSESSIVE and token.dep == 'poss' else name}]"))
@@ -186,6 +188,11 @@ def _notes(
         else:
             return None
     return notes
+
+
+def _is_named_after(referents: Referents, reference: Reference, rest: str) -> bool:
+    """Whether the words name that person further on, so that the pronoun is another's: "His successor, Lord Stone"."""
+    return referents.names[reference.key].canonical.split()[-1] in rest
 
 
 def _is_sure(referents: Referents, reference: Reference, word: str) -> bool:
@@ -228,7 +235,7 @@ def _means_something_here(annotated: AnnotatedSource, first: int, index: int, wo
     if token.dep in ("dobj", "dative") and word in ("him", "her", "them"):
         before = [other for other in before if other.head != token.head or other.dep not in ("nsubj", "nsubjpass")]
         governor = annotated.tokens[token.head]
-        if not any(other.pos in ("PROPN", "NOUN") for other in before) or governor.dep == "ccomp":
+        if not any(other.pos in ("PROPN", "NOUN") for other in before) or governor.dep in ("ccomp", "relcl"):
             return False
     if word in _PERSONS:
         person = any(token.entity == "PERSON" for token in before)
@@ -256,6 +263,9 @@ def _means_something_here(annotated: AnnotatedSource, first: int, index: int, wo
 
 _TIMES = frozenset(
     {
+        "hour",
+        "minute",
+        "moment",
         "year",
         "century",
         "half",

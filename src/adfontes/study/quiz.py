@@ -14,7 +14,9 @@ import msgspec
 from adfontes.study.asking import Asked, questions_of
 from adfontes.study.cards import MOST_EXAMINED, fact_card
 from adfontes.study.facts import is_fact
+from adfontes.study.fair import Fairness
 from adfontes.study.mentions import is_written_date
+from adfontes.study.own_questions import typed_question
 from adfontes.study.passages import Passage, one_line
 from adfontes.study.reading import Reading, owned_claims, quantities_agree, same_measure, stable_key, times_agree
 from adfontes.study.words import OFFICES
@@ -30,6 +32,8 @@ ABOUT_THE_SAME = 0.4
 """A passage holding this share of the weight may speak of the same thing: its values are never wrong options."""
 
 
+TOO_NEAR = {"day": 3, "month": 31, "week": 14}
+"""Days within which another date may be the same event's, told by another reckoning or of another step."""
 SHARED_RARE = 2
 """So many rare words in common (a rare name counts twice) make two passages speak of one thing, too."""
 _NAME = re.compile(r"\w[\w'’.]*( [\w'’.]+|-\w+)*\w|\w(\.\w\.?)+")
@@ -54,14 +58,16 @@ def compose_quiz(reading: Reading, facts: Sequence[Fact]) -> tuple[QuizQuestion,
     ordered += [
         (passage.statement(), index)
         for index, passage in enumerate(reading.passages)
-        if index not in known and is_fact(passage)
+        if index not in known and (is_fact(passage) or passage.block.kind == "answer")
     ]
     pool = _Pool(reading)
+    fairness = Fairness(reading)
     questions: list[QuizQuestion] = []
     clozes: list[QuizQuestion] = []
     stems: set[str] = set()
     for statement, index in ordered[:MOST_EXAMINED]:
-        for asked in questions_of(reading.passages[index]):
+        own = typed_question(reading.passages[index], reading.names)
+        for asked in [*([own] if own else []), *fairness.questions(reading.passages[index])]:
             question = _question(reading, pool, index, asked, statement)
             if question is not None and question.stem.lower() not in stems:
                 stems.add(question.stem.lower())
@@ -136,7 +142,9 @@ class _Pool:
         same = [
             candidate
             for candidate in self._times
-            if _shape(candidate.text) == _shape(label_time(right)) and not _same_day_of_year(candidate.value, right)
+            if _shape(candidate.text) == _shape(label_time(right))
+            and not _same_day_of_year(candidate.value, right)
+            and not _too_near(candidate.value, right)
         ]
         wrong = _nearest(same, lambda one: not any(times_agree(one, value) for value in given), right)
         if len(wrong) >= FEWEST_WRONG:
@@ -178,6 +186,7 @@ class _Pool:
             candidate
             for candidate in self._names.get(kind, [])
             if candidate.value not in taken
+            and (kind != "person" or self._is_person(candidate))
             and not spoken & _words(candidate.text)
             and candidate.text.isascii() == asked.answer.isascii()
         ]
@@ -190,6 +199,16 @@ class _Pool:
             if apart and len(wrong) < WRONG_OPTIONS:
                 wrong.append(candidate)
         return (asked.answer, _stem(asked, "name"), wrong) if len(wrong) >= FEWEST_WRONG else None
+
+    def _is_person(self, candidate: Candidate) -> bool:
+        """Whether the parser too takes a name for a person's wherever it stands here, so that no place is offered."""
+        words = _words(candidate.text)
+        if any(name.kind != "person" and words & _words(name.canonical) for name in self._reading.names.values()):
+            return False  # the name of a place, or in that of an operation
+        annotated = self._reading.passages[candidate.passage].annotated
+        spans = [mention.span for mention in annotated.names if mention.key == candidate.value]
+        inside = [t for t in annotated.tokens if any(span.start <= t.start < span.end for span in spans)]
+        return bool(inside) and sum(token.entity == "PERSON" for token in inside) * 2 > len(inside)
 
     def _about_the_same(self, index: int) -> list[Passage]:
         """The passage, those that may speak of the same thing, and those that a finding joins with it."""
@@ -287,6 +306,13 @@ def _shape(label: str) -> str:
 
 
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+
+
+def _too_near(value: object, right: TimeSpan) -> bool:
+    """Whether a date may be the right one by another account: the day after, the month before."""
+    if not isinstance(value, TimeSpan) or value.earliest is None or right.earliest is None:
+        return True
+    return abs(value.earliest - right.earliest) <= TOO_NEAR.get(right.granularity, 0)
 
 
 def _same_day_of_year(value: object, right: TimeSpan) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from adfontes.study.facts import is_fact
+from adfontes.study.own_questions import question_alone
 from adfontes.study.passages import (
     LONGEST_QUOTE,
     content_span,
@@ -36,14 +37,6 @@ MOST_SENTENCES = 8
 MOST_STATEMENTS = 3
 ANSWERS = 0.5
 """A statement answers a question that the source leaves open where it holds this share of its weight (by eye)."""
-
-_LEANS = re.compile(
-    r"^(what|who|when|where|why|how) (is|was|were|did|does|do) (it|they|he|she|this|that|these|those)\b.{0,14}$|"
-    r"^(true or false|did you know|was this|how well did you|any questions|ready)\b|"
-    r"\b(this (page|article|video|quiz|card|deck|section|chapter)|you)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"^(q(uestion)?\s?)?\d*\s*[.):]\s*|^[#*•·–-]+\s*", re.IGNORECASE)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,9 +100,9 @@ def _carried(reading: Reading, annotated: AnnotatedSource) -> Iterator[StudyQues
     source = annotated.source
     for asked in _asked(annotated):
         block = source.blocks[asked.block]
-        words = _NUMBERED.sub("", without_marks(block.body.of(source.text)).strip("#*= ")).strip()
+        words = question_alone(annotated, asked.block, reading.names) or ""
         telling = re.search(r"\w{6,}|\b[A-Z]\w{2,}.*\b[A-Z]\w+|(\w+\W+){3}\w", words)
-        if not telling or not 8 <= len(words) <= LONGEST_QUOTE or _LEANS.search(words):
+        if not telling or not 8 <= len(words) <= LONGEST_QUOTE:
             continue
         answers = tuple(_answer(reading, annotated, answer) for answer in asked.answers)
         if not answers and words.endswith("?"):

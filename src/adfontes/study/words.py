@@ -78,3 +78,13 @@ HAPPENINGS = _listed(
     "mutiny raid expedition boycott boom recession drought storm murder assassination coronation conquest"
 )
 """Nouns of what happened: "the strike of 1892" is dated by its year, as "the act of 1892" need not be."""
+
+ANAPHORIC = _listed(
+    "scheme plan work works text bill sum figure figures talks operation line message crowd agreement meeting offer "
+    "place site house building ship ships man men woman women army fleet group force forces number amount result "
+    "process measure measures idea decision proposal event events letter answer reply disease attack campaign move "
+    "step deal document report speech law act article clause party parties country city town village region area "
+    "king queen president leader general commander emperor government company team project programme question matter "
+    "situation problem action order demand visit trip journey delegation ban rule system price rate money loan"
+)
+"""Nouns that with "the" mean what was spoken of just before, unless a course is full of it."""
