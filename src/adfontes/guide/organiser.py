@@ -206,7 +206,7 @@ def strip(dates: Iterable[ShownDate]) -> tuple[Line, ...]:
     chosen = [date for date in by_label.values() if date in ranked]
     return tuple(
         msgspec.structs.replace(
-            line(date.statement, date.label), words=" ".join(wrap(date.statement.text, STRIP_WIDTH, STRIP_LINES))
+            line(date.statement, date.label), words=" ".join(wrap(date.statement.words, STRIP_WIDTH, STRIP_LINES))
         )
         for date in chosen
     )

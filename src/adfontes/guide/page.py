@@ -63,8 +63,13 @@ def render_guide(course: ReadableCourse) -> str:
 
 
 def read_script() -> str:
-    """The script that asks the cards and the quiz, as it stands on the page."""
-    return (files("adfontes.guide") / "script" / "revise.js").read_text(encoding="utf-8")
+    """The scripts that ask the cards and the quiz and read aloud, as they stand on the page."""
+    return "".join(read_one_script(name) for name in ("revise.js", "speech.js"))
+
+
+def read_one_script(name: str) -> str:
+    """One of them; the web pages have reading aloud too."""
+    return (files("adfontes.guide") / "script" / name).read_text(encoding="utf-8")
 
 
 def hash_script(script: str) -> str:

@@ -110,7 +110,7 @@ def draw_wide(dates: Sequence[ShownDate]) -> Picture | None:
     years = max([axis, *(bar.across for bar in bars)]) + 24
     for index, flag in flags.items():
         top = axis + crown - (flag.lane + 1) * FLAG_HEIGHT if flag.up else years + 10 + flag.lane * FLAG_HEIGHT
-        lines = wrap(placed[index].statement.text, FLAG_WIDTH - 10, FLAG_LINES)
+        lines = wrap(placed[index].statement.words, FLAG_WIDTH - 10, FLAG_LINES)
         dots[index] = replace(dots[index], lines=lines, flag=top, flip=flag.flip)
     lowered = tuple(replace(dot, y=dot.y + axis) for dot in dots)
     bottom = years + 10 + below * FLAG_HEIGHT
@@ -138,7 +138,7 @@ def draw_tall(dates: Sequence[ShownDate]) -> Picture | None:
         return None
     axis, top, rows, dots = 56.0, 12.0, [], []
     for date in placed:
-        lines = wrap(date.statement.text, (NARROW - ROW_TEXT) * ROW_SCALE, ROW_LINES)
+        lines = wrap(date.statement.words, (NARROW - ROW_TEXT) * ROW_SCALE, ROW_LINES)
         dot = draw_dot(date, axis, top + 10)
         dots.append(replace(dot, lines=lines, flag=top))
         rows.append((middle(date.entry.when), top + 10))

@@ -58,9 +58,19 @@ SECTIONS = {
     "profiles": "About the sources",
 }
 """What is read in a course, in the order in which it is shown, and what each section is called."""
-COUNTED = {"timeline": "date", "facts": "fact", "terms": "term", "topic_cards": "card", "causes": "link",
-           "arguments": "question", "agreed": "question", "names": "name", "questions": "question",
-           "profiles": "source"}  # fmt: skip
+COUNTED = {
+    "timeline": ("date", "dates"),
+    "facts": ("fact", "facts"),
+    "terms": ("term", "terms"),
+    "topic_cards": ("summary", "summaries"),
+    "causes": ("cause with its effect", "causes with their effects"),
+    "arguments": ("question to judge", "questions to judge"),
+    "disputes": ("question that the sources answer differently", "questions that the sources answer differently"),
+    "agreed": ("statement", "statements"),
+    "names": ("name", "names"),
+    "questions": ("question", "questions"),
+    "profiles": ("source", "sources"),
+}
 LEADS = {
     "facts": "What matters most first. The letters are those who say it.",
     "terms": "What the sources mean by the words that a test uses.",
@@ -128,9 +138,7 @@ def support(letters: Sequence[str], independent: int, of: int, *, disputed: bool
 
 def count_of(section: str, count: int) -> str:
     """How much a section holds: "12 facts"."""
-    if section == "disputes":
-        return f"{plural(count, 'question')} that the sources answer differently"
-    return plural(count, COUNTED[section])
+    return plural(count, *COUNTED[section])
 
 
 class HasFindings(Protocol):

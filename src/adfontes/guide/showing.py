@@ -59,8 +59,12 @@ class ShownStatement:
 
     place: Place
     text: str
+    context: str
+    """The heading, question or lead-in that the words stand under; the text begins with it."""
+    words: str
+    """The text without its context."""
     verbatim: bool
-    """The text is the source's own, word for word."""
+    """The words are the source's own, but for a capital or a mark that something was left out before them."""
     href: str
     letters: tuple[Letter, ...]
     support: str
@@ -222,7 +226,8 @@ class Showing:
         for number, entry in enumerate(self.course.timeline, start=1):
             statement = self.statement(entry.statement, Place("timeline", number))
             if statement.text.startswith(f"{entry.label}: "):
-                statement = replace(statement, text=sentence_of(statement.text[len(entry.label) + 2 :]))
+                rest = sentence_of(statement.text[len(entry.label) + 2 :])
+                statement = replace(statement, text=rest, context="", words=rest)
             shown.append(ShownDate(entry.label, entry, statement, by_hand(entry.by_person)))
         return shown
 
@@ -250,6 +255,7 @@ class Showing:
     def statement(self, said: Statement, place: Place = NOWHERE) -> ShownStatement:
         """A statement with its letters, and the disputes that it takes part in."""
         letters = self.letters(said.citations, place)
+        context, words = split_context(said)
         disputes = tuple(
             Link(self.links.place(self._dispute_places[key]), finding.question)
             for key in said.disputes
@@ -259,7 +265,9 @@ class Showing:
         return ShownStatement(
             place=place,
             text=readable(said.text),
-            verbatim=any(said.text == citation.quote for citation in said.citations),
+            context=context,
+            words=readable(words),
+            verbatim=any(words.removeprefix("… ") in (one.quote, sentence_of(one.quote)) for one in said.citations),
             href=self.letter(said.citations[0], place).href,
             letters=letters,
             support=support(
@@ -289,6 +297,14 @@ class Showing:
         if focus and focus.source == citation.source and citation.span.contains(focus.span):
             start, end = focus.start - citation.start, focus.end - citation.start
         return Quote(self.letter(citation, place), words[:start], words[start:end], words[end:])
+
+
+def split_context(said: Statement) -> tuple[str, str]:
+    """What the words of a statement stand under, and the words; all are words where nothing is set before them."""
+    words = said.text.removeprefix(said.context).removeprefix(":").strip()
+    if not said.context or not words or len(words) == len(said.text):
+        return "", said.text
+    return said.context.strip().rstrip(":"), words
 
 
 def show_alias(alias: Alias) -> ShownAlias:

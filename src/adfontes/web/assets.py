@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from adfontes.guide.page import STYLES, read_style
+from adfontes.guide.page import STYLES, read_one_script, read_style
 
 KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -24,7 +24,9 @@ def asset_text(name: str) -> str:
     folder = files("adfontes.web") / "static"
     if name == "style.css":
         return read_style(*STYLES) + (folder / "web.css").read_text(encoding="utf-8")
-    if name not in ("keys.js", "speech.js", "icon.svg"):
+    if name == "speech.js":
+        return read_one_script(name)
+    if name not in ("keys.js", "icon.svg"):
         raise Http404(name)
     return (folder / name).read_text(encoding="utf-8")
 
