@@ -155,9 +155,11 @@ class Bearing:
     def cause_score(self, one: Telling) -> float:
         """How surely a statement tells what led to the event; below :data:`ENOUGH` it does not."""
         phase = self.phase(one)
-        if phase == "after" or self._is_far(one) or _EFFECT_HEADING.search(one.heading):
+        direct = bool(self._led_to.search(one.text))
+        later = phase == "after" or (not direct and bool(self._came_of.search(one.text)))
+        if later or self._is_far(one) or _EFFECT_HEADING.search(one.heading):
             return 0.0
-        score = DIRECT if self._led_to.search(one.text) else 0.0
+        score = DIRECT if direct else 0.0
         score += LINKED if self._causes.intersection(one.keys) else 0.0
         if self.event.main:
             score += LABELLED if one.labels & CAUSE_LINES else 0.0
@@ -209,8 +211,22 @@ class Bearing:
 
     def steps(self) -> tuple[Telling, ...]:
         """The dated statements up to its end, the best first."""
-        dated = [one for one in self._about() if one.dates and self.phase(one) != "after" and not self._is_far(one)]
+        dated = [one for one in self._about() if one.dates and not self._is_far(one) and not self._ends_later(one)]
         return tuple(sorted(dated, key=lambda one: -one.weight - 0.5 * bool(one.names & self.central)))
+
+    def in_order(self, tellings: Iterable[Telling]) -> list[Telling]:
+        """Dated statements by their days; what they only recall or look forward to does not count."""
+        begin = self.span[0] if self.span else 0
+
+        def day(one: Telling) -> tuple[int, int]:
+            return next((days for days in one.dates if days[1] >= begin), one.dates[-1] if one.dates else (0, 0))
+
+        return sorted(tellings, key=lambda one: (day(one), one.text))
+
+    def _ends_later(self, one: Telling) -> bool:
+        """Whether it tells of the time after the event, or of years after it as well."""
+        looks_on = self.span is not None and one.dates[-1][0] > self.span[1] + DAYS
+        return self.phase(one) == "after" or (looks_on and not _names(self.event, one))
 
     def _about(self) -> tuple[Telling, ...]:
         return self._pool if self.event.main else self.event.tellings
@@ -237,11 +253,6 @@ def _years(day: tuple[int, int]) -> float:
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def in_order(tellings: Iterable[Telling]) -> list[Telling]:
-    """Dated statements by their last day; a day before may only be recalled."""
-    return sorted(tellings, key=lambda one: (one.dates[-1] if one.dates else (0, 0), one.text))
 
 
 def years_of(tellings: Iterable[Telling]) -> list[int]:

@@ -45,7 +45,7 @@ THEMES: Final[dict[str, str]] = {
     "propaganda": r"propaganda|newspapers?|press\b",
     "corruption": r"corrupt\w*|brib\w+",
     "the weakness of the government": r"(?:weak|unpopular|incompetent|divided)[^.]{0,30}(?:government|king|ruler)",
-    "popular protest": r"protest\w*|demonstrat\w+|strikes?\b|riots?\b|crowds?",
+    "popular protest": r"protest\w*|demonstrat(?:ors?|ions?)\b|went on strike|strikes\b|riots?\b",
     "fear of invasion": r"fear\w*[^.]{0,40}(?:invasion|attack|war)|threat of (?:war|attack|invasion)",
     "rivalry between the powers": r"rivalr\w+|great powers|balance of power|arms race",
     "alliances": r"allian\w+|allies",

@@ -13,8 +13,8 @@ from adfontes.exams.event_words import doing, is_plural
 from adfontes.exams.factors import Factor
 from adfontes.exams.knowledge_questions import cause_clauses, change, clauses
 from adfontes.exams.subjects import Subject
-from adfontes.exams.tellings import Telling, best
-from adfontes.exams.wording import capitalised, listed
+from adfontes.exams.tellings import FEWEST_WORDS, Telling, best, stands_alone
+from adfontes.exams.wording import capitalised, listed, one_line
 from adfontes.values.exams import IndicativePoint, QuestionType
 from adfontes.values.study import Point
 
@@ -235,6 +235,14 @@ _QUESTIONED = (
 """Questions of the course's arguments that are a statement turned round."""
 
 
+def _plainest(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Those points of an argument that stand alone; where they are few, notes of some length with them."""
+    texts = [(point, one_line(point.statement.text)) for point in points]
+    clean = [point for point, text in texts if stands_alone(text)]
+    notes = [point for point, text in texts if point not in clean and len(text.split()) >= FEWEST_WORDS]
+    return tuple((clean if len(clean) > FEWEST_POINTS else [*clean, *notes])[:5])
+
+
 def _argued(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """An argument of the course, as the statement that its question asks about."""
     for argument in setting.course.arguments:
@@ -244,7 +252,8 @@ def _argued(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
             ("for", argument.supporting),
             ("against", argument.opposing),
         )
-        if not claim or kind.stimulus or not all(points for _, points in sides):
+        sides = tuple((side, _plainest(points)) for side, points in sides)
+        if not claim or kind.stimulus or not all(len(points) >= FEWEST_POINTS for _, points in sides):
             continue
         event = next((one for one in setting.events if any(form in claim for form in one.forms)), None)
         if event is None:
@@ -253,7 +262,7 @@ def _argued(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
             slots=clauses(event) | {"claim": capitalised(claim), "claim_clause": claim[:-1]},
             about=f"{event.phrase}|{claim}",
             points=tuple(
-                IndicativePoint(statement=point.statement, side=side) for side, points in sides for point in points[:5]
+                IndicativePoint(statement=point.statement, side=side) for side, points in sides for point in points
             ),
             made_from="an argument of the course with both its sides",
             criteria=argument.criteria,

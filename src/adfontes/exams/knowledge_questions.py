@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from adfontes.exams.bearing import in_order, years_of
+from adfontes.exams.bearing import years_of
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import asked, developed, doing, happened
 from adfontes.exams.subjects import Subject
@@ -68,7 +68,7 @@ def account(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         assert event.manner
         bearing = setting.bearing(event)
         steps = [one for one in bearing.steps() if bearing.phase(one) == "before" or not _came(event)]
-        told = in_order(best(steps, MOST_STEPS))
+        told = bearing.in_order(best(steps, MOST_STEPS))
         years = [year for year in years_of(told) if event.year is None or event.year - GENERATION <= year <= event.year]
         prompts = setting.prompts(event, told, kind.stimulus)
         if len(told) > FEWEST_POINTS and len(prompts) == kind.stimulus:

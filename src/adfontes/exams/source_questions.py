@@ -195,6 +195,11 @@ def _on(setting: Setting, kind: QuestionType, subject: Subject | None, found: di
     others = (one for one in (*setting.events, *setting.subjects.people) if one.phrase != topic)
     second = [one.phrase for one in others if any(form in text for form in one.forms)]
     points = (*_inside(kind, found), *_beside(setting, subject, found))
+    if kind.form == "short answer" and kind.documents == 1:
+        results = setting.effects(subject) if subject else ()
+        if not results:
+            return
+        points = (*points, *points_of(results, 2, heading="Part (c): a result"))
     yield Draft(
         slots=slots | ({"second_topic": second[0]} if second else {}),
         about=topic,

@@ -63,7 +63,7 @@ LEANS: Final = re.compile(
     r"In other words|At first|At last|At the (?:same|time|end)(?! of)(?! time of)|In all\b|All in all|In short|"
     r"That is|Like|Not all|"
     r"Years? later|Days? later|A (?:day|week|month|year|decade|few)\b[^.]{0,20}\b(?:later|after|before)\b|"
-    r"No wonder|Perhaps|Why|"
+    r"No wonder|Perhaps|Really|Well|Anyway|Of course|Why|"
     r"Because\b[^,]*$|How|What|Which|Where did|Who|When did)\b"
 )
 """Beginnings that need the sentence before, or that ask."""
@@ -72,7 +72,7 @@ _POINTS_BACK: Final = re.compile(
     r"spring|summer|autumn|winter|place|man|men|time|decade|season|house|town)|(?:the )?(?:day|week|month|year)s? "
     r"(?:later|before|after)\b(?! the)|that (?:day|night|morning|week|month|year|spring|summer|autumn|winter|season|"
     r"time|slaughter|country|man|rate|pitch|lesson|act|law|speech|letter)|these (?:too|were|had|two)|too were|such a|"
-    r"as above|"
+    r"as above|\A[^.]{0,40}\b(?:these|those) \w+|"
     r"this (?:book|chapter|unit|page|deck|set|site|essay|document|section|question|source|course|website|article))\b",
     re.IGNORECASE,
 )
