@@ -30,8 +30,10 @@ from adfontes.values.spans import Span
 
 MOST_CITATIONS: Final = 4
 MOST_SHOWN: Final = 2
-GOOD_ENOUGH: Final = 0.4
+GOOD_ENOUGH: Final = 0.6
 """Further sentences are cited where they score this share of the best one."""
+DIFFERING_SHARE: Final = 0.4
+"""The same where another source gives another value or name."""
 MOST_DIFFERING: Final = 2
 """So many of them are cited before the next best because another source answers otherwise."""
 OTHERWISE_SHARE: Final = 0.7
@@ -143,8 +145,9 @@ def _cited(
 ) -> list[Ranked]:
     """The best passage, then those that give another value, then the next best, each of another source first."""
     best = ranked[0]
-    good = [one for one in ranked[1:] if one.score >= GOOD_ENOUGH * best.score and (one.fit > 0 or not asked.typed)]
-    differing = [one for one in good if gives_another_answer(asked, matches, best, one)]
+    near = [one for one in ranked[1:] if one.score >= DIFFERING_SHARE * best.score and (one.fit > 0 or not asked.typed)]
+    differing = [one for one in near if gives_another_answer(asked, matches, best, one)]
+    good = [one for one in near if one.score >= GOOD_ENOUGH * best.score]
     told = {best.passage.entry.source.name}
     elsewhere = []
     for one in good:

@@ -82,6 +82,7 @@ def analyse(text: str, names: Sequence[Name], choices: Sequence[str] = ()) -> Qu
         choices: the options of a multiple-choice question.
     """
     kind = kind_of(text)
+    focus = _focus(text)
     rest, terms = _named(text, names)
     words = [word for word in _joined_han(words_of(rest)) if _content(rest, word)]
     seen: set[str] = set()
@@ -90,13 +91,13 @@ def analyse(text: str, names: Sequence[Name], choices: Sequence[str] = ()) -> Qu
             continue
         seen.add(word.stem)
         said = rest[word.start : word.end]
-        light = word.stem in _LIGHT or folded(said) in _LIGHT
+        # "Which country": a value of that kind is wanted, not the word.
+        light = word.stem in _LIGHT or folded(said) in _LIGHT or (kind == "place" and word.stem in focus[:1])
         is_name = said[:1].isupper() and bool(rest[: word.start].strip())
         phrases = (said,) if is_name else (said, *other_forms(said))
         related = _related((said,))
         weight = _LIGHT_WEIGHT if light else 1.0
         terms.append(Term(phrases, related=related, weight=weight, is_name=is_name or bool(related)))
-    focus = _focus(text)
     return Question(
         text=text,
         kind=kind,

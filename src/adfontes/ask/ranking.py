@@ -90,9 +90,18 @@ def rank(reading: Reading, asked: Question, gathered: Gathered, nearness: Nearne
     if nearness is not None:
         paraphrased = (1 - max(covered.values(), default=0.0)) ** 2
         found = [_with_nearness(one, nearness.of(one.passage.number), paraphrased) for one in found]
-    # A heading announces what it does not tell: it answers where it holds a value, or where all else is silent.
-    telling = [one for one in found if one.candidates or one.passage.block.kind not in TITLES]
+    # A heading announces what it does not tell, and words of the question alone tell nothing: they answer where they
+    # hold a value, or where all else is silent.
+    telling = [
+        one for one in found if one.candidates or not (one.passage.block.kind in TITLES or _echoes(one, matches))
+    ]
     return sorted(telling or found, key=lambda one: (-one.score, one.passage.number))
+
+
+def _echoes(one: Ranked, matches: Sequence[Match]) -> bool:
+    """Whether a passage holds no word of its own beside those of the question."""
+    asked = frozenset[str]().union(*(match.stems for match in matches))
+    return all(word.stem in asked or len(word.stem) < 3 for word in one.passage.words)
 
 
 def _richness(reading: Reading, covered: Mapping[int, float], best: Iterable[int]) -> dict[str, float]:

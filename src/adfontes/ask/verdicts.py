@@ -26,12 +26,18 @@ _DENIES: Final = re.compile(
     r"|cannot|instead|rejected|denied|\w+n['’]?t)",
     re.IGNORECASE,
 )
+_JUDGES: Final = re.compile(
+    r"\b(?:(?:un)?fair|(?:un)?just(?:ified)?|good|bad|better|worse|best|worst|right|wrong|(?:un)?successful|success|failure"
+    r"|inevitable|avoidable|(?:un)?wise|mistaken?|(?:un)?reasonable|to blame|worth|harsh|too \w+)\b",
+    re.IGNORECASE,
+)
+"""What is a matter of judgement is never said yes or no to: the sentences stand for themselves."""
 _WORDS: Final = re.compile(r"[\w’']+")
 
 
 def verdict_of(asked: Question, matches: Sequence[Match], one: Ranked) -> Verdict | None:
     """What a sentence says to a yes-no question; None where it does not say."""
-    if asked.kind != "polarity" or one.direct < LEAST_SHARED:
+    if asked.kind != "polarity" or one.direct < LEAST_SHARED or _JUDGES.search(asked.text):
         return None
     # "Didn't they sell?" and "Did they sell?" are answered alike: no, they did not.
     return "no" if _denies(one, matches) else "yes"
