@@ -22,10 +22,10 @@ from adfontes.values.names import Name
 from adfontes.values.study import KeyTerm, Statement
 
 FEWEST_TERMS = 20
-MOST_TERMS = 120
-SENTENCES_PER_TERM = 6
-"""A chapter of 600 sentences gets 100 terms: five times what its publisher lists, the best first."""
-FEWEST_TERMS_OF_A_CHAPTER = 50
+MOST_TERMS = 150
+SENTENCES_PER_TERM = 5
+"""A chapter of 600 sentences gets 120 terms: five times what the fullest glossaries list, the best first."""
+FEWEST_TERMS_OF_A_CHAPTER = 60
 """Only a text as long as a chapter is searched for common words that it may use as terms."""
 NESTED = 0.75
 """A phrase is left out where it stands in this share of its places within one that ranks higher, or around it."""
