@@ -98,6 +98,9 @@ def describe(
     tokens, text = annotated.tokens, annotated.source.text
     sentence = annotated.sentences[index]
     clause = clause_of(tokens, text, sentence, span)
+    if slot == "time" and (then := _main_clause(words, clause)):
+        kept = tuple(i for i in clause.far if i not in then)
+        clause = clause._replace(near=tuple(sorted({*clause.near, *then})), far=kept)
     inner, second, third = _circles(words, setting, index, clause, slot)
     heads = _heads(words, clause, inner, quantity)
     happened = set(events(words, _event_indices(words, clause), inner))
@@ -218,15 +221,38 @@ def _event_indices(words: Words, clause: Clause) -> list[int]:
     return [*verbs, *clause.heads[:1]]
 
 
+def _main_clause(words: Words, clause: Clause) -> list[int]:
+    """What happened when this did: "When they opened on 2 May, a fleet was seen" dates the fleet too."""
+    tokens = words.annotated.tokens
+    if clause.verb is None or tokens[clause.verb].dep != "advcl":
+        return []
+    opens = any(tokens[i].head == clause.verb and tokens[i].lemma.lower() in {"when", "as"} for i in clause.near)
+    main = tokens[clause.verb].head
+    within = (*clause.near, *clause.far)
+    return [i for i in clause.far if opens and _verb_over(words, i, within) == main]
+
+
+def _verb_over(words: Words, i: int, within: Iterable[int]) -> int:
+    tokens, inside = words.annotated.tokens, set(within)
+    for _ in range(12):
+        if tokens[i].pos in VERBAL and tokens[i].dep not in {"aux", "auxpass", "amod", "compound"}:
+            return i
+        if tokens[i].head == i or tokens[i].head not in inside:
+            return i
+        i = tokens[i].head
+    return i
+
+
 def _heads(words: Words, clause: Clause, inner: Iterable[int], quantity: Quantity | None) -> set[str]:
     """The nouns that the value counts, measures or dates."""
     tokens = words.annotated.tokens
     found: set[str] = set()
     if quantity is not None:
-        counted = [word for word in quantity.of.lower().split() if not events_of_noun(word)]
+        of = "" if quantity.dimension == "duration" else quantity.of.lower()
+        counted = [word for word in of.split() if not events_of_noun(word)]
         found |= {thing(word) for word in counted[-1:]}
-        if quantity.of and measure(quantity.of.lower().split()[-1]):
-            found.add(MEASURE_PREFIX + measure(quantity.of.lower().split()[-1]))
+        if of and measure(of.split()[-1]):
+            found.add(MEASURE_PREFIX + measure(of.split()[-1]))
         elif quantity.dimension in {"length", "area", "weight", "age", "speed", "money", "share", "duration"}:
             found |= {
                 MEASURE_PREFIX + measure(tokens[i].lemma.lower()) for i in inner if measure(tokens[i].lemma.lower())

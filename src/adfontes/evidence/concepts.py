@@ -38,6 +38,8 @@ class Concepts(NamedTuple):
     generic: frozenset[str]
     processes: tuple[frozenset[str], ...]
     """Classes of event that are steps of one process."""
+    kindred: tuple[frozenset[str], ...] = ()
+    """Classes of event that often tell of the same thing in other words."""
 
 
 @cache
@@ -66,6 +68,7 @@ def concepts() -> Concepts:
         weak_for_numbers=frozenset(entry for line in sections["weak for numbers"] for entry in _entries(line)),
         generic=frozenset(entry for line in sections["generic"] for entry in _entries(line)),
         processes=tuple(frozenset(_entries(line)) for line in sections["processes"]),
+        kindred=tuple(frozenset(_entries(line)) for line in sections["kindred"]),
     )
 
 
@@ -120,6 +123,11 @@ def is_known(event: str) -> bool:
 def steps_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two sets of classes stand for different steps of one process."""
     return not ours & theirs and any(ours & process and theirs & process for process in concepts().processes)
+
+
+def kindred(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of classes may tell of the same thing in other words: who visited came."""
+    return any(ours & group and theirs & group for group in concepts().kindred)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from adfontes.evidence.concepts import excludes_others, steps_apart
+from adfontes.evidence.concepts import excludes_others, kindred, steps_apart
 from adfontes.evidence.subjects import EVENT_PREFIX
 from adfontes.values.evidence import Claim
 from adfontes.values.quantities import Quantity
@@ -34,7 +34,8 @@ _LEARNED = re.compile(
 )
 """Those whose reckoning a page passes on rather than what somebody claimed."""
 _MEASURED = frozenset({"length", "area", "weight", "volume", "speed", "temperature", "age"})
-_REACH = {"#length", "#distance"}
+_ALIKE = ({"#length", "#distance"}, {"#diameter", "#width"})
+"""Measures that writers take for one another."""
 PEOPLE = frozenset({"person", "soldier", "worker", "child", "refugee", "prisoner", "member", "farmer", "death"})
 
 
@@ -69,14 +70,21 @@ def _names_its_date(claim: Claim) -> bool:
 def _other_party(a: Claim, b: Claim) -> str:
     """Two subjects that the sources name: what one party got, paid or lost is not what another did."""
     ours, theirs = labels(a).get("agent", set()), labels(b).get("agent", set())
-    parties = bool(ours) and bool(theirs) and not ours & theirs
+    parties = bool(ours) and bool(theirs) and not ours & theirs and not _ruled_by(a, b, ours, theirs)
     return PARTY if parties and isinstance(a.value, Quantity) else ""
+
+
+def _ruled_by(a: Claim, b: Claim, ours: set[str], theirs: set[str]) -> bool:
+    """Whether one side names a person and the other a state, which may have acted through him."""
+    people = [found <= labels(claim).get("person", set()) for claim, found in ((a, ours), (b, theirs))]
+    states = [found <= labels(claim).get("place", set()) for claim, found in ((a, ours), (b, theirs))]
+    return (people[0] and states[1]) or (people[1] and states[0])
 
 
 def _other_measure(a: Claim, b: Claim) -> str:
     """How high is not how thick; how long and how far may be the same."""
     ours, theirs = ({h for h in claim.about.heads if h.startswith("#")} for claim in (a, b))
-    if not ours or not theirs or ours & theirs or (ours | theirs) == _REACH:
+    if not ours or not theirs or ours & theirs or (ours | theirs) in _ALIKE:
         return ""
     return "another measure"
 
@@ -122,7 +130,7 @@ def other_event(a: Claim, b: Claim) -> float:
     happened, there = set(a.about.events), set(b.about.events)
     if happened & there:
         return 0.0
-    return OTHER_EVENT if happened and there else NO_EVENT
+    return OTHER_EVENT if happened and there and not kindred_events(a, b) else NO_EVENT
 
 
 def estranged(a: Claim, b: Claim) -> float:
@@ -165,7 +173,13 @@ def other_class(a: Claim, b: Claim) -> bool:
     ours, theirs = _classes(a), _classes(b)
     number = isinstance(a.value, Quantity)
     known = _all_exclude(ours, number) and _all_exclude(theirs, number)
-    return bool(ours) and bool(theirs) and not ours & theirs and known
+    return bool(ours) and bool(theirs) and not ours & theirs and known and not kindred(ours, theirs)
+
+
+def kindred_events(a: Claim, b: Claim) -> bool:
+    """Whether no class of event is common to both, but what they tell may be the same thing."""
+    ours, theirs = _classes(a), _classes(b)
+    return not ours & theirs and not steps_apart(ours, theirs) and kindred(ours, theirs)
 
 
 def _classes(claim: Claim) -> frozenset[str]:

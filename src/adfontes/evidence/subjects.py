@@ -126,9 +126,18 @@ def _terms_of(words: Words, i: int, lemmas: frozenset[str]) -> Iterable[str]:
     if token.pos in VERBAL:
         if token.dep not in {"aux", "auxpass"}:
             near = (lemmas - PARTICLES - {lemma}) | _particles(words, i)
+            lemma = _verb_of(lemma, words.annotated.source.text[token.start : token.end].lower())
             yield from (EVENT_PREFIX + event for event in events_of_verb(lemma, near))
     elif token.pos in CONTENT and any(c.isalpha() for c in lemma):
         yield from _of_noun(words, i, lemma)
+
+
+def _verb_of(lemma: str, word: str) -> str:
+    """The lemma of a verb form; "spared" comes from "spare", though the language model may think of "spar"."""
+    silent = word.removesuffix("d").removesuffix("ing")
+    other = silent if silent.endswith("e") else f"{silent}e"
+    known = concepts().verbs
+    return other if lemma not in known and word != lemma and len(other) == len(lemma) + 1 and other in known else lemma
 
 
 def _of_noun(words: Words, i: int, lemma: str) -> Iterable[str]:
@@ -160,9 +169,16 @@ def _particles(words: Words, verb: int) -> frozenset[str]:
     for i in range(verb + 1, min(verb + 5, len(tokens))):
         lemma = tokens[i].lemma.lower()
         belongs = lemma not in _LOOSE or tokens[i].dep in {"prt", "advmod"}
-        if tokens[i].head == verb and lemma in PARTICLES and belongs:
+        if tokens[i].head == verb and lemma in PARTICLES and belongs and not _leads_to_value(words, i):
             found.add(lemma)
     return frozenset(found)
+
+
+def _leads_to_value(words: Words, preposition: int) -> bool:
+    """Whether a preposition belongs to a value: who spoke for an hour did not speak for anybody."""
+    tokens = words.annotated.tokens
+    ahead = range(preposition + 1, min(preposition + 6, len(tokens)))
+    return any(tokens[i].head == preposition and _in_value(words, tokens[i].start, tokens[i].end) for i in ahead)
 
 
 def _in_value(words: Words, start: int, end: int) -> bool:

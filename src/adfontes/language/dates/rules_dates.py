@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from adfontes.language.dates.grammar import Found, Grammar
 from adfontes.language.dates.meanings import Calendar, Reading
-from adfontes.language.dates.numbers import read_mod, read_month, read_ordinal, read_weekday, read_year
+from adfontes.language.dates.numbers import Year, read_mod, read_month, read_ordinal, read_weekday, read_year
 from adfontes.language.dates.shapes import PART, YEAR, YEAR_REF, is_capital, read_day_part, read_which
 from adfontes.values.time import days_in_month
 
+LATEST_BC_MONTH = 1000
+"""Before this year nobody knows the month of anything: "June 1847 bc" is a note that goes on with "because"."""
 _STOP = "(?: (?<= SHORT_MONTH ) DOT )?"
 _STYLE_WORDS = """(?: o DOT s DOT? | os | old style | n DOT s DOT? | ns | new style
     | (?: (?: in | by | on ) the )? (?: julian | gregorian ) calendar? )"""
@@ -136,6 +138,8 @@ def _date(found: Found, day: int | None) -> Calendar | None:
     if "year" in found and year is None:
         return None
     month = read_month(found.texts("month")[0])
+    if year is not None and year.bce and year.value <= 1 - LATEST_BC_MONTH:
+        year = Year(1 - year.value)
     if day is not None and not 1 <= day <= days_in_month(2000, month):
         return None
     style = found.text("style").strip("([ )]")
