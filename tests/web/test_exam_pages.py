@@ -17,11 +17,11 @@ def first_question(browser, paper: str = "board=aqa-gcse&paper=1") -> html.HtmlE
 
 def test_a_learner_chooses_a_board_and_sees_its_paper_with_marks_and_minutes(browser) -> None:
     page = browser.get("/course/fire/exam")
+    boards = {link.rpartition("=")[2]: link for link in page.xpath("//a[contains(@href, '?board=')]/@href")}
+    assert "aqa-gcse" in boards and "ap-world" in boards
+    page = browser.get(boards["aqa-gcse"])
     options = page.xpath("//select[@name='board']/option/@value")
-    assert "aqa-gcse" in options and "ap-world" in options
-    form = page.forms[0]
-    form.fields["board"] = "aqa-gcse"
-    page = browser.get(f"{form.action}?board=aqa-gcse")
+    assert set(options) == set(boards)
     shown = words_of(page.get_element_by_id("main"))
     assert "Paper 1: Understanding the modern world" in shown
     assert "the board's paper: 84 marks, 120 minutes" in shown
@@ -59,6 +59,30 @@ def test_an_answer_gets_feedback_with_reasons_and_stays_on_the_page(browser) -> 
     assert marked.get_element_by_id("feedback").find_class("letter")
 
 
+def test_a_question_of_the_learner_s_own_is_marked_in_the_form_of_a_board(browser) -> None:
+    page = browser.get("/course/fire/exam")
+    page = browser.get(page.xpath("//a[contains(., 'a question of your own')]/@href")[0])
+    asked, answer = "Describe the fire.", "The fire broke out on 2 September 1666. It destroyed 13,200 houses."
+    response = browser.submit(page.forms[0], question=asked, answer=answer, board="aqa-gcse")
+    shown = html.document_fromstring(response.content.decode())
+    assert "Practice feedback, not an official mark." in words_of(shown.get_element_by_id("feedback"))
+    assert "Nearest question of AQA GCSE" in words_of(shown.get_element_by_id("main"))
+    assert [box.text.strip() for box in shown.xpath("//textarea")] == [asked, answer]
+    assert shown.xpath("//option[@value='aqa-gcse']/@selected")
+
+
+def test_a_question_of_one_s_own_without_words_is_asked_for_in_one_sentence(browser) -> None:
+    page = browser.get("/course/fire/exam/own")
+    response = browser.submit(page.forms[0], question=" ", answer="The fire broke out in 1666.")
+    shown = html.document_fromstring(response.content.decode())
+    assert "say which question the answer is to" in words_of(shown.find_class("problem")[0])
+
+
+def test_what_is_typed_is_kept_by_a_script_of_the_page_itself(browser) -> None:
+    page = first_question(browser)
+    assert page.xpath("//textarea[@data-keep]") and page.xpath("//script[contains(@src, 'keep.js')]")
+
+
 def test_an_empty_answer_is_asked_for_in_one_sentence(browser) -> None:
     page = first_question(browser)
     response = browser.submit(page.forms[0], answer="   ")
@@ -77,7 +101,7 @@ def test_what_is_not_there_is_not_found(browser) -> None:
     browser.get("/course/fire/exam/aqa-gcse/1/exam-nothing", status=404)
     browser.get("/course/fire/exam/nobody/1/exam-nothing", status=404)
     browser.get("/boards/nobody", status=404)
-    assert browser.get("/course/fire/exam?board=nobody").xpath("//select[@name='board']")
+    assert browser.get("/course/fire/exam?board=nobody").xpath("//a[contains(@href, '?board=aqa-gcse')]")
 
 
 def test_a_board_is_shown_with_its_questions_levels_and_how_far_to_trust_them(browser) -> None:

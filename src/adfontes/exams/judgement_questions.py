@@ -29,6 +29,8 @@ CRITERIA = (
     "whether it worked over years or set things off",
     "how many independent sources speak for it",
 )
+OTHER_REASONS = "other reasons"
+"""What is set against a factor where the sources name no second one."""
 PEOPLE = 2
 DONE_BY_PEOPLE = frozenset(
     {"agreement", "battle", "blow", "conflict", "crisis", "fall", "meeting", "rising", "advance", "alliance"}
@@ -106,10 +108,16 @@ def _main_reason(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         factors = setting.factors(event)
         for place, factor in enumerate(factors[:MOST_CLAIMS]):
             others = [one for at, one in enumerate(factors) if at != place and _apart(one.tellings, factor.tellings)]
-            against = [one for other in others[:MOST_OTHERS] for one in _apart(other.tellings, factor.tellings)]
+            others = others[:MOST_OTHERS]
+            against = [one for other in others for one in _apart(other.tellings, factor.tellings)]
+            if len(best(against, 4)) < FEWEST_POINTS:
+                rest = _apart(setting.causes(event), factor.tellings)
+                others, against = [Factor(phrase=OTHER_REASONS, tellings=tuple(rest))], rest
             if len(best(factor.tellings, 4)) < FEWEST_POINTS or len(best(against, 4)) < FEWEST_POINTS:
                 continue
-            yield _reason_draft(setting, kind, event, factor, others[:MOST_OTHERS])
+            draft = _reason_draft(setting, kind, event, factor, others)
+            if len(draft.prompts) == kind.stimulus:
+                yield draft
 
 
 def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: Factor, others: list[Factor]) -> Draft:
@@ -120,9 +128,18 @@ def _reason_draft(setting: Setting, kind: QuestionType, event: Subject, factor: 
     against = tuple(
         point
         for other in others
-        for point in points_of(_apart(other.tellings, factor.tellings), 2, side="against", heading=other.phrase)
+        for point in points_of(
+            _apart(other.tellings, factor.tellings),
+            4 if other.phrase == OTHER_REASONS else 2,
+            side="against",
+            heading=other.phrase,
+        )
     )
-    prompts = tuple(capitalised(one.phrase) for one in (factor, *others)[: kind.stimulus])
+    named = [capitalised(one.phrase) for one in (factor, *others) if one.phrase != OTHER_REASONS]
+    if len(named) < kind.stimulus:
+        told = [one for other in others for one in best(other.tellings, 2)]
+        named += setting.prompts(event, told, kind.stimulus - len(named), [factor.phrase])
+    prompts = tuple(named[: kind.stimulus])
     return Draft(
         slots=spoken
         | {

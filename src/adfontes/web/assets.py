@@ -26,7 +26,7 @@ def asset_text(name: str) -> str:
         return read_style(*STYLES) + (folder / "web.css").read_text(encoding="utf-8")
     if name == "speech.js":
         return read_one_script(name)
-    if name not in ("keys.js", "icon.svg"):
+    if name not in ("keys.js", "keep.js", "icon.svg"):
         raise Http404(name)
     return (folder / name).read_text(encoding="utf-8")
 

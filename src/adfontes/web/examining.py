@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from adfontes.course import CourseFile
 from adfontes.errors import AnswerError
-from adfontes.exams import find_board, levels_of, load_boards, mark, set_paper
+from adfontes.exams import find_board, levels_of, load_boards, mark, question_type_for, set_paper
 from adfontes.exams.printing import Lettered, grouped_points, heading_of, how_many, new_documents
 from adfontes.exams.words import TRUST, marks_of, sittings, stem_in_words
 from adfontes.guide.places import NOWHERE
@@ -20,6 +20,7 @@ from adfontes.web.library import Volume
 from adfontes.web.pages import show, shown
 
 LONGEST_ANSWER = 60_000
+LONGEST_QUESTION = 2_000
 PAPERS_KEPT = 32
 
 
@@ -73,6 +74,29 @@ def question(request: HttpRequest, slug: str, board: str, paper: str, key: str) 
         request, volume, "exam", page="exam_question", board=chosen, paper=paper, question=asked, answer=answer,
         marking=marking, problem=problem, marks_of=marks_of, points=_points(showing, asked),
         letters=Lettered(volume.course), practice_only=PRACTICE_ONLY,
+        quote=lambda one: showing.quote(one, NOWHERE), said=showing.statement,
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def own_question(request: HttpRequest, slug: str) -> HttpResponse:
+    """Feedback on an answer to any question that the learner brings."""
+    volume, showing = shown(slug, "exam")
+    assert volume.course
+    known = load_boards()
+    asked, answer = request.POST.get("question", "")[:LONGEST_QUESTION], request.POST.get("answer", "")[:LONGEST_ANSWER]
+    wanted = request.POST.get("board", "")
+    chosen = find_board(wanted) if wanted in known else None
+    kind = question_type_for(chosen, asked) if chosen is not None and asked.strip() else None
+    marking, problem = None, ""
+    if request.method == "POST":
+        try:
+            marking = mark(volume.course, asked, answer, kind)
+        except AnswerError as error:
+            problem = str(error)
+    return show(
+        request, volume, "exam", page="exam_own", boards=known, chosen=chosen, kind=kind, asked=asked, answer=answer,
+        marking=marking, problem=problem, marks_of=marks_of, practice_only=PRACTICE_ONLY,
         quote=lambda one: showing.quote(one, NOWHERE), said=showing.statement,
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("course/<str:slug>/quiz", practising.quiz),
     path("course/<str:slug>/tutor", tutoring.tutor),
     path("course/<str:slug>/exam", examining.exam),
+    path("course/<str:slug>/exam/own", examining.own_question),
     path("course/<str:slug>/exam/<str:board>/<str:paper>/<str:key>", examining.question),
     path("boards/", examining.boards),
     path("boards/<str:key>", examining.board),
