@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -156,11 +156,16 @@ def show_terms(showing: Showing) -> list[ShownTerm]:
     """Key terms in the order of the course."""
     return [
         ShownTerm(
-            place, one.term, one.other_names, showing.statement(one.definition, place),
+            place, one.term, one.other_names, without_heading(showing.statement(one.definition, place), one.term),
             said(showing, one.further, place), by_hand(one.by_person),
         )
         for place, one in numbered("terms", showing.course.terms)
     ]  # fmt: skip
+
+
+def without_heading(statement: ShownStatement, heading: str) -> ShownStatement:
+    """The statement without the line above it, where that only repeats the heading."""
+    return replace(statement, context="") if statement.context.casefold() == heading.casefold() else statement
 
 
 def show_topics(showing: Showing) -> list[ShownTopic]:

@@ -304,7 +304,9 @@ def split_context(said: Statement) -> tuple[str, str]:
     words = said.text.removeprefix(said.context).removeprefix(":").strip()
     if not said.context or not words or len(words) == len(said.text):
         return "", said.text
-    return said.context.strip().rstrip(":"), words
+    context = said.context.strip()
+    # A lead-in ("He also:") goes on in small letters; under a heading a sentence begins.
+    return context.rstrip(":"), words if context.endswith(":") else sentence_of(words)
 
 
 def show_alias(alias: Alias) -> ShownAlias:
