@@ -86,6 +86,7 @@ def _only_in(statement: Statement, kept: Iterable[Statement]) -> bool:
 
 
 def _kept(desk: Desk, line: CardLine, zone: Sequence[Passage]) -> tuple[Statement, ...]:
+    agreed = _agreed_in(desk)
     promised = _things(line, zone) if line.label in _OF_THINGS else frozenset()
     ranked = []
     for passage in zone:
@@ -93,10 +94,18 @@ def _kept(desk: Desk, line: CardLine, zone: Sequence[Passage]) -> tuple[Statemen
             continue
         if line.label in _OF_THINGS and not promised.intersection(mention.key for mention in passage.names):
             continue
+        if agreed is not None and _is_before(passage, agreed):
+            continue  # what was done before it was promised is no keeping
         statement = told_alone(desk, passage, known=line.label)
         if statement is not None:
             ranked.append((passage, statement))
     return once_each(desk, ranked, MOST_KEPT)
+
+
+def _is_before(passage: Passage, year: int) -> bool:
+    """Whether every date of a passage lies before a year."""
+    days = [m.time.latest for m in passage.times if m.time is not None and m.time.latest is not None]
+    return bool(days) and all(civil_date(day)[0] < year for day in days)
 
 
 def _things(line: CardLine, zone: Sequence[Passage]) -> frozenset[str]:

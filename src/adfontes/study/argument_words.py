@@ -73,6 +73,11 @@ GOOD: dict[Shape, re.Pattern[str]] = {
     "epidemic": _any(
         r"wages (went up|rose|doubled|increased)|better (pay|wages|conditions)|bargain|rents fell|lighter|more money"
     ),
+    "war": _any(r"victory|triumph|gained|strengthen(ed|ing)|success(ful)?|independence|freed|won"),
+    "disaster": _any(
+        r"relief|soup kitchens?|were fed|feeding|donat(ed|ions?)|sent (money|food|help|aid)|raised|rescued?|rebuilt|"
+        r"charit(y|ies)|public works|employed|shipped|imported|saved"
+    ),
     "economy": _any(r"winners?|benefit(s|ed)?|became (very )?cheap|got more|paid off (their|the)|recovered"),
 }
 BAD: dict[Shape, re.Pattern[str]] = {
@@ -94,6 +99,11 @@ BAD: dict[Shape, re.Pattern[str]] = {
         r"prices|shortage|not ploughed|"
         r"burnt alive|ravaged"
     ),
+    "war": _any(r"defeat(ed)?|killed|died|destroyed|ruined|devastated|famine|lost|failed|collapsed|weakened|debts?"),
+    "disaster": _any(
+        r"refused|too (little|late|slow)|(?<!ports were )clos(ed|es)|shut\b|exports?|exported|evict(ed|ions?)|limited spending|"
+        r"did ?n[o’']t believe|failed|could get nothing|ignored|cut off|neglect(ed)?|stopped|no relief"
+    ),
     "economy": _any(
         r"losers?|ruined|worthless|lost (their|all|everything)|out of work|no job|unemploy\w+|bankrupt\w*|failed|"
         r"starv\w+|came off worst|poverty|collapsed"
@@ -105,8 +115,11 @@ QUESTIONS: dict[Shape, str] = {
     "revolution": "How far was {name} a success?",
     "epidemic": "Did {name} do anyone any good?",
     "economy": "Did {name} do anyone any good?",
+    "war": "Did anyone gain from {name}?",
+    "crisis": "Did anyone gain from {name}?",
+    "disaster": "Was enough done for those who suffered from {name}?",
 }
-"""Questions that are asked of the main thing of a course; of a battle, war or crisis only those that a source asks."""
+"""Questions that are asked of the main thing of a course; of a battle only those that a source asks."""
 CRITERIA: dict[Shape, tuple[str, ...]] = {
     "agreement": (
         "what each party wanted, and what it got",

@@ -229,10 +229,20 @@ def _quantity_questions(passage: Passage, mention: QuantityMention) -> Iterator[
     text = passage.annotated.source.text
     few = quantity.dimension == "count" and (quantity.low or 0) < LEAST_GAP_COUNT
     few = few or text[mention.span.end : mention.span.end + 1] in ("-", "/") or text[mention.span.start - 1] == "("
+    few = few or _is_particle(passage, mention.span)  # "handed over £5"
     few = few or bool(_VAGUE_AMOUNT.search(mention.span.of(text)))
     front = None if few else _gap_front(passage, mention.span)
     if front:
         yield Asked(kind="quantity", front=front, answer=answer, focus=mention.span, value=quantity, cloze=True)
+
+
+def _is_particle(passage: Passage, span: Span) -> bool:
+    """Whether the first word of an amount belongs to the verb before it."""
+    tokens = passage.annotated.tokens
+    return any(
+        tokens[i].start == span.start and tokens[i].dep in ("prt", "advmod") and tokens[i].tag == "RP"
+        for i in sentence_tokens(passage)
+    )
 
 
 def _how_many(passage: Passage, mention: QuantityMention) -> str | None:

@@ -149,6 +149,7 @@ REFORM = (
         r"aim(ed|s)?\b|purpose|in order to|so (that|as to)|slogan|goals?\b|wanted to|sought to|to "
         r"catch up",
         r"^(aims?|goals?|why|purpose)",
+        named=True,
         most=4,
     ),
     line(

@@ -15,7 +15,7 @@ from adfontes.values.quantities import Quantity
 from adfontes.values.time import TimeSpan
 
 SPOKEN_OF = 3
-"""A thing that two sources speak of, or one so often, needs no further name: "the wall" in a course on one."""
+"""A thing that so many sources speak of, so often, needs no further name: "the wall" in a course on one."""
 TELLING_FRONT = 7
 """Words of a counting question that names nothing ("How many men were shot?" has fewer)."""
 _BARE_SUBJECT = re.compile(r"^(?:\w+ ){1,3}?(?:was|were|did|had|has|is|are) the (\w+) (?!of\b)", re.IGNORECASE)
@@ -43,7 +43,8 @@ class Fairness:
                     times[token.lemma.lower()] += 1
             for asked in questions_of(passage):
                 self._answers[asked.front.lower()].append(asked)
-        self._known = {noun for noun, sources in told.items() if len(sources) > 1 or times[noun] >= SPOKEN_OF}
+        needed = max(min(SPOKEN_OF, len(reading.sources)), len(reading.sources) / 2)
+        self._known = {noun for noun, by in told.items() if len(by) >= needed and times[noun] >= SPOKEN_OF}
 
     def questions(self, passage: Passage) -> Iterator[Asked]:
         """The fair questions of a passage."""

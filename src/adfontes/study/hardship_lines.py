@@ -199,8 +199,7 @@ DISASTER = (
     line(
         "Toll",
         r"(died|dead|deaths?|killed|perished|victims|starved|drowned|lost their (lives|homes)|homeless|"
-        r"destroyed|burn(ed|t)|"
-        r"population|emigrat\w+|evict\w+)\b",
+        r"burn(ed|t) down|emigrat\w+|evict\w+)\b",
         r"^(toll|deaths?|losses|damage|how many .{0,30}(died|killed|lost))",
         "count",
         near=True,
@@ -217,7 +216,7 @@ DISASTER = (
     RESULTS,
     line(
         "Effects on life and work",
-        r"(emigrat\w+|evict\w+|rents?|landlords|wages?|labou?r(ers)?|population|revolts?|rising|independence)\b",
+        r"(emigrat(ed|ion)|evict(ed|ions?)|rents?|landlords|wages?|labou?r(ers)?)\b",
         most=6,
     ),
 )

@@ -18,6 +18,7 @@ from adfontes.values.time import label_time
 LOOKED_BACK = 3
 """Questions before one in which the meaning of its "he" or "it" is looked for."""
 _NUMBERED = re.compile(r"^\[?(q(uestion)?\s?)?\d*\s*[\].):]\s*|^[#*•·–-]+\s*", re.IGNORECASE)
+_POINTS = re.compile(r"\s*\((learn |\d+ marks?|\d+\))[^()]*\)?$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(he|she|him|his|her|it|its|they|them|their)\b", re.IGNORECASE)
 _LEANS = re.compile(
     r"^(and|but|so|then|also|what else|who else)\b|\b(next|this|that|these|those|above|below|there)\b\W*$|"
@@ -76,7 +77,7 @@ def _typed(passage: Passage, front: str, names: Mapping[str, Name]) -> Asked | N
 
 def cleaned(words: str) -> str:
     """A question without the number, marks and points that stand around it."""
-    return _NUMBERED.sub("", without_marks(words).strip("#*= ")).strip().rstrip(":")
+    return _POINTS.sub("", _NUMBERED.sub("", without_marks(words).strip("#*= ")).strip()).rstrip(":")
 
 
 def question_alone(annotated: AnnotatedSource, block: int, names: Mapping[str, Name]) -> str | None:

@@ -52,7 +52,7 @@ _LEANING = re.compile(
 _SCRAP = re.compile(
     r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;]$|^\W*(q|question|answer|tip|exam tip|note|image|"
     r"photo)\s*[:.]|^\W*(essay|exam|model|practice|source) (q|question|answer|skills?)\b|\bbrowser\b|"
-    r"\b(typed|written|drawn|made) up by\b|\blast (changed|studied|saved)\b|\bquestions?\? ?$|\b(none|neither)\W*$|"
+    r"\b(typed|written|drawn|made) up by\b|\blast (changed|studied|saved)\b|\?\W*$|\b(none|neither)\W*$|"
     r"^(name|list|describe|explain|discuss|evaluate|compare|outline|fill in|click|see)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from adfontes.language.dates.calendars import falls_on
 from adfontes.study.passages import Passage
 from adfontes.study.reading import Reading
 from adfontes.values.evidence import Finding, Side
+from adfontes.values.quantities import Quantity
 from adfontes.values.study import Slip, Statement
 from adfontes.values.time import MONTHS, TimeSpan, civil_date
 
@@ -17,6 +18,8 @@ LEAST_AGAINST = 2
 
 LEAST_AGAINST_ROUGH = 3
 """The same for "about 200", and for a year against a day."""
+ROUNDING = 0.1
+"""By how much of the smaller two amounts may differ and still be one in round figures."""
 LEAST_SURE = 0.4
 """Findings less sure than this are seldom of one thing (read on 25 of the development topics, 2026-11-22)."""
 
@@ -63,6 +66,8 @@ def _outvoted(reading: Reading, finding: Finding) -> Iterator[Side]:
     measures = {_measure(side.value) for side in finding.sides}
     if finding.score < LEAST_SURE or (finding.slot == "quantity" and len(measures) > 1):
         return
+    if finding.slot == "quantity" and _are_near(reading, finding):
+        return
     if finding.slot == "quantity" and any(
         _ESTIMATED.search(quote.quote) for side in finding.sides for quote in reading.side_quotes(side)
     ):
@@ -73,6 +78,13 @@ def _outvoted(reading: Reading, finding: Finding) -> Iterator[Side]:
         exact = "about" not in side.value and len({_grain(reading, one) for one in finding.sides}) == 1
         if best.support >= (LEAST_AGAINST if exact else LEAST_AGAINST_ROUGH):
             yield side
+
+
+def _are_near(reading: Reading, finding: Finding) -> bool:
+    """Whether two amounts may be one, told once exactly and once in round figures."""
+    values = [reading.claims[side.claims[0]].value for side in finding.sides]
+    lows = [value.low for value in values if isinstance(value, Quantity) and value.low]
+    return len(lows) > 1 and max(lows) <= (1 + ROUNDING) * min(lows)
 
 
 def _grain(reading: Reading, side: Side) -> str:

@@ -45,6 +45,8 @@ TRIED = 4
 NEAR_CUE = 40
 """Code points that may stand between a number and what it counts."""
 
+_ONE_LINE = frozenset({"disaster", "epidemic", "economy"})
+"""Shapes whose lines lie so near one another that a sentence on one says nothing more on the next."""
 _NEW_CLAUSE = re.compile(r"[;.]|, (and|but|when|while|the|which)\b| and (the|he|she|it|they)\b")
 _TELLS_OUTCOME = re.compile(r"(the |its )?(outcome|result)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(after|before|since|when|while|although|despite)\b", re.IGNORECASE)
@@ -112,7 +114,8 @@ def _lines(desk: Desk, topic: Topic, topics: Sequence[Topic]) -> tuple[CardLine,
         tried = fits[: TRIED * line.most]
         statements = once_each(desk, [(fit.place.passage, fit.statement) for fit in tried], line.most)
         shown = {citation for statement in statements for citation in statement.citations}
-        used.update(fit.place.index for fit in tried if fit.place.passage.citation in shown)
+        whole = LINES_OF_ONE if line.subject or topic.shape in _ONE_LINE else 1  # what it was is told once
+        used.update({fit.place.index: whole for fit in tried if fit.place.passage.citation in shown})
         if statements:
             found.append(CardLine(label=line.label, said=statements, promise=line.promise))
     if topic.shape == "agreement":
