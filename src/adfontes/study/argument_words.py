@@ -101,7 +101,8 @@ BAD: dict[Shape, re.Pattern[str]] = {
     ),
     "war": _any(r"defeat(ed)?|killed|died|destroyed|ruined|devastated|famine|lost|failed|collapsed|weakened|debts?"),
     "disaster": _any(
-        r"refused|too (little|late|slow)|(?<!ports were )clos(ed|es)|shut\b|exports?|exported|evict(ed|ions?)|limited spending|"
+        r"refused|too (little|late|slow)|(?<!ports were )clos(ed|es)|shut\b|exports?|exported|"
+        r"evict(ed|ions?)|limited spending|"
         r"did ?n[o’']t believe|failed|could get nothing|ignored|cut off|neglect(ed)?|stopped|no relief"
     ),
     "economy": _any(
