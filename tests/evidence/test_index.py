@@ -42,7 +42,8 @@ def claims_of_a_source(draw: st.DrawFn, name: str) -> list[Claim]:
             ("quantity", Quantity(low=float(year), high=float(year), dimension="count", unit="", of="")),
             ("polarity", Words(key=draw(st.sampled_from(("yes", "no"))), text=kind)),
         )
-        for slot, value in draw(st.sets(st.sampled_from((0, 1, 2)), min_size=1).map(lambda s: [values[i] for i in s])):
+        for chosen in draw(st.sets(st.sampled_from((0, 1, 2)), min_size=1).map(sorted)):
+            slot, value = values[chosen]
             key = hashlib.sha256(f"{name} {number} {slot} {quote} {value}".encode()).hexdigest()[:16]
             found.append(
                 Claim(

@@ -7,7 +7,7 @@ agrees, one whose side holds values of different precision refines, one with sev
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from adfontes.evidence.calibration import probability
 from adfontes.evidence.grouping import Group
@@ -20,14 +20,27 @@ from adfontes.evidence.values import relate
 from adfontes.values.evidence import Claim, Finding, FindingKind
 
 
-def finding_of(claims: Sequence[Claim], group: Group, independence: Independence) -> Finding | None:
-    """The finding of a group; None where one source agrees with itself."""
+def finding_of(
+    claims: Sequence[Claim], group: Group, independence: Independence, said: Callable[[str], Iterable[Claim]]
+) -> Finding | None:
+    """The finding of a group; None where one source agrees with itself.
+
+    Args:
+        claims: those that the group names by index.
+        group: what links have joined.
+        independence: which sources copy which.
+        said: all dates and numbers of a source.
+    """
     sides = make_sides(claims, group, independence)
     members = [claims[i] for side in group.sides for i in side]
     kind = _kind(claims, group)
     if kind == "corroborated" and len({claim.citation.source for claim in members}) < 2:
         return None
-    favoured, reasons = weigh_sides(claims, group, sides) if kind == "disputed" else (None, ())
+    favoured: int | None = None
+    reasons: tuple[str, ...] = ()
+    if kind == "disputed":
+        sources = sorted({claim.citation.source for claim in members})
+        favoured, reasons = weigh_sides(claims, group, sides, [one for source in sources for one in said(source)])
     key = hashlib.sha256("\n".join((kind, *sorted(claim.key for claim in members))).encode()).hexdigest()[:16]
     return Finding(
         key=key,

@@ -80,6 +80,7 @@ class ClaimIndex:
             self._independence.forget(source)
         weighed, stated = self._weigh(gone, new, sources)
         self._comparison.forget()
+        self._statements.weigh_anew()
         altered = self._compared.update(gone, weighed) | self._restated.update(gone, stated)
         self._components.replace(gone, {source: self._of_source[source] for source in sources}, self.claims)
         self._regroup(altered)
@@ -133,6 +134,9 @@ class ClaimIndex:
     def _quotes(self, source: str) -> Iterable[str]:
         return (self.claims[one].citation.quote for one in self._of_source[source])
 
+    def _values(self, source: str) -> Iterable[Claim]:
+        return (self.claims[one] for one in self._statements.values_of(source))
+
     def _regroup(self, altered: Collection[int]) -> None:
         """Find anew what stands in the components of claims whose links have changed."""
         removed, formed = self._components.reform(altered, self._linked)
@@ -165,7 +169,7 @@ class ClaimIndex:
                     same = [link, *self._restating.values_of(link)]
                     links = [*links, *(each for each in same if self._ends(each) not in opposed)]
         placed = sorted((_placed(link, place) for link in links), key=by_strength)
-        found = [finding_of(claims, group, self._independence) for group in group_links(claims, placed)]
+        found = [finding_of(claims, group, self._independence, self._values) for group in group_links(claims, placed)]
         return single(finding for finding in found if finding is not None)
 
     def _ends(self, link: Link) -> frozenset[tuple[str, int]]:

@@ -17,7 +17,7 @@ from adfontes.evidence.opposites import answers_outright
 from adfontes.evidence.similarity import NOTHING_ALIKE, Likeness, Profile, compare, profile
 from adfontes.evidence.values import relate_claims
 from adfontes.evidence.weights import Weights
-from adfontes.values.evidence import Claim
+from adfontes.values.evidence import Claim, Words
 from adfontes.values.time import Relation
 
 Sense = Literal["same", "finer", "conflict"]
@@ -79,6 +79,8 @@ class Comparison:
     def compare(self, one: int, other: int) -> Link | None:
         """A possible link of two claims."""
         a, b = self._claims[one], self._claims[other]
+        if a.slot == b.slot == "polarity" and a.polarity == b.polarity and _answer(a) == _answer(b):
+            return None  # most pairs of a library
         if a.slot in _OPPOSED_ONLY and relate_claims(a, b) != "incompatible":
             return None
         link = _link(self._profile(one), self._profile(other), one, other)
@@ -112,6 +114,10 @@ class Comparison:
                 self._profiles.clear()
             found = self._profiles[one] = profile(self._claims[one], self._weights)
         return found
+
+
+def _answer(claim: Claim) -> str:
+    return claim.value.key if isinstance(claim.value, Words) else ""
 
 
 def _stands(claims: Mapping[int, Claim], link: Link, weights: Weights) -> bool:

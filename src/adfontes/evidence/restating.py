@@ -38,6 +38,7 @@ class Statements:
         self._claims = claims
         self.rarity = rarity
         self._units: dict[int, Units] = {}
+        self._masses: dict[int, float] = {}
         self._values: dict[str, tuple[list[int], list[int]]] = {}
         """By source, where numbers and dates begin, and their claims."""
         self._said: Counter[str] = Counter()
@@ -61,11 +62,25 @@ class Statements:
             found = self._units[one] = units(self._claims[one])
         return found
 
+    def mass(self, one: int) -> float:
+        """The weight of a whole statement."""
+        if one not in self._masses:
+            self._masses[one] = self.rarity.mass(self.units(one))
+        return self._masses[one]
+
+    def weigh_anew(self) -> None:
+        """Forget the weights of statements: the course has changed."""
+        self._masses.clear()
+
     def values_within(self, one: int) -> list[int]:
         """The claims with a number or date whose words stand within a statement."""
         focus = self._claims[one].focus
         starts, typed = self._values[focus.source]
         return typed[bisect_left(starts, focus.start) : bisect_left(starts, focus.end)]
+
+    def values_of(self, source: str) -> list[int]:
+        """All claims of a source with a number or date, in the order of its text."""
+        return self._values[source][1]
 
     def length(self, a: Claim, b: Claim) -> float:
         """By how much two sources are longer than short ones, on a logarithmic scale."""
@@ -117,7 +132,9 @@ class Restating:
         bonus = restated.values_tell(self._claims, *within)
         if bonus is None:
             return None
-        dice = 2 * (rarity.mass(common) + bonus) / (rarity.mass(ours) + rarity.mass(theirs) + 2 * bonus)
+        dice = (
+            2 * (rarity.mass(common) + bonus) / (self._statements.mass(one) + self._statements.mass(other) + 2 * bonus)
+        )
         told_by_more = common.words - restated.TITLE_STEMS or common.events or bonus or dice >= restated.ONLY_NAMES
         if not told_by_more and (not rarity.are_linked(common) or restated.other_events(ours, theirs)):
             return None
