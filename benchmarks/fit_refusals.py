@@ -111,8 +111,8 @@ def fit(signs: Numbers, answerable: Numbers, weights: Numbers) -> Numbers:
     return found
 
 
-def report(all_examples: list[Example], way: str) -> None:
-    """Print the weights and what they refuse where each topic is left out."""
+def report(all_examples: list[Example], way: str) -> float:
+    """Print the weights and what they refuse where each topic is left out; the share at the threshold's own rate."""
     known = [one for one in all_examples if one.signs is not None]
     signs = np.array([one.signs for one in known])
     answerable = np.array([float(one.answerable) for one in known])
@@ -131,10 +131,14 @@ def report(all_examples: list[Example], way: str) -> None:
     yes, no = chances[answerable[whole] == 1], chances[answerable[whole] == 0]
     unknown = sum(one.signs is None and not one.answerable for one in all_examples)
     lost = sum(one.signs is None and one.answerable for one in all_examples)
+    at_threshold = 0.0
     for share in (0.08, 0.10, WRONGLY_REFUSED, 0.12, 0.15):
         threshold = sorted(yes)[int(share * (len(yes) + lost)) - lost]
         refused = ((no < threshold).sum() + unknown) / (len(no) + unknown)
         print(f"  wrongly refused {share:.2f}: threshold {threshold:.3f}, unanswerable refused {refused:.3f}")
+        if share == WRONGLY_REFUSED:
+            at_threshold = float(refused)
+    return at_threshold
 
 
 def main() -> None:

@@ -31,6 +31,8 @@ NEARNESS_WEIGHT: Final = 1.68
 PARAPHRASED_NEARNESS: Final = 15.8
 """The same with the nearness in meaning as one more sign, and once more by the square of the share of the question
 that no passage holds, where it is in other words than the sources: 0.80, each topic left out in turn."""
+MOST_FAR: Final = 80.0
+"""How far a word of the question counts at most from a value, in letters. A convention."""
 OPEN_IN_TEXT: Final = 4.0
 MOST_IN_TEXT: Final = 0.6
 """What answers an open question ("why", "describe") stands where more of its matter stands: how much that counts, up to
@@ -149,13 +151,15 @@ def best_candidate(matches: Sequence[Match], ranked: Ranked) -> Candidate | None
     """The value of a passage that most likely answers: of the right type, near the words of the question."""
     passage = ranked.passage
     held = [match for match in matches if passage.number in match.strength]
-    places = [passage.words[place].start for match in held for place in places_of(passage, match)]
+    words = [(match.weight, [passage.words[place].start for place in places_of(passage, match)]) for match in held]
     fitting = [candidate for candidate in ranked.candidates if candidate.fit >= 0.5]
     if not fitting:
         return None
 
     def key(candidate: Candidate) -> tuple[float, int]:
-        near = sorted(abs(place - candidate.span.start) for place in places)[:3]
-        return (candidate.fit - (sum(near) / len(near) / 100 if near else 0.0), -candidate.span.start)
+        start = candidate.span.start
+        far = [(weight, min(MOST_FAR, *(abs(place - start) for place in places))) for weight, places in words if places]
+        whole = sum(weight for weight, _ in far) or 1.0
+        return (candidate.fit - sum(weight * distance for weight, distance in far) / whole / 100, -start)
 
     return max(fitting, key=key)
