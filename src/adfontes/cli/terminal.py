@@ -53,6 +53,7 @@ class Letters:
 
     def __init__(self, course: CourseFile) -> None:
         self._letters = {entry.source.name: entry.letter for entry in course.sources}
+        self._sources = {entry.source.name: entry.source for entry in course.sources}
         self._colours = {name: COLOURS[number % len(COLOURS)] for number, name in enumerate(self._letters)}
 
     def of(self, names: Iterable[str]) -> Text:
@@ -66,9 +67,15 @@ class Letters:
         return Text(self._letters[name], style=f"bold {ink} on {colour}")
 
     def quote(self, citation: Citation, focus: Citation | None = None) -> RenderableType:
-        """What a source says: its letter, then its words, indented and dim; the words that matter stand out."""
+        """What a source says: its letter, then its words, indented and dim; the words that matter stand out.
+
+        The answer of a card stands behind its question: "201 billion" alone says nothing.
+        """
         table = Table.grid(padding=(0, 1))
-        table.add_row(self.of([citation.source]), _quoted(citation, focus))
+        said = _quoted(citation, focus)
+        if focus is not None and (front := self._sources[citation.source].card_front(citation.start)):
+            said = Text.assemble((f"{clean(front)} ", "dim"), said)
+        table.add_row(self.of([citation.source]), said)
         return Padding(table, (0, 0, 0, 2))
 
 

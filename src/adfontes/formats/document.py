@@ -51,6 +51,8 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True, tag="quoted"):
     before: str
     focus: str
     after: str
+    front: str = ""
+    """The question that the words answer, where they are the back of a card."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

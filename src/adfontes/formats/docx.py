@@ -92,6 +92,8 @@ class _Writer:
         if isinstance(block, Quoted):
             paragraph.paragraph_format.left_indent = Cm(0.8)
             self.letter(paragraph, block.letter)
+            if block.front:
+                self.quiet(paragraph, f" {block.front}")
             self.source(paragraph, f" “{block.before}")
             self.source(paragraph, block.focus).bold = True
             self.source(paragraph, f"{block.after}”")

@@ -36,7 +36,8 @@ def set_block(block: Block) -> list[str]:
         return [plain(block.words)]
     if isinstance(block, Quoted):
         before, focus, after = (within(part) for part in (block.before, block.focus, block.after))
-        return [f"> **{block.letter}** “{before}{f'**{focus}**' if focus else ''}{after}”"]
+        front = f"{within(block.front)} " if block.front else ""
+        return [f"> **{block.letter}** {front}“{before}{f'**{focus}**' if focus else ''}{after}”"]
     if isinstance(block, Table):
         return list(set_table(block))
     return [f"{'  ' * block.indent}- {inline(block)}"]

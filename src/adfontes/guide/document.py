@@ -67,7 +67,7 @@ def hand(words: str) -> tuple[Remark, ...]:
 
 def quoted(one: Quote) -> Quoted:
     """The words of a source."""
-    return Quoted(letter=one.by.letter, before=one.before, focus=one.focus, after=one.after)
+    return Quoted(letter=one.by.letter, before=one.before, focus=one.focus, after=one.after, front=one.front)
 
 
 def set_dates(dates: Iterable[Any]) -> Iterator[Block]:
@@ -87,7 +87,9 @@ def set_facts(facts: Iterable[Any]) -> Iterator[Block]:
 def set_terms(terms: Iterable[Any]) -> Iterator[Block]:
     """A term, its other names, its meaning."""
     for term in terms:
-        yield Heading(level=2, words=" = ".join((term.term, *term.other_names)))
+        yield Heading(level=2, words=term.term)
+        if term.other_names:
+            yield Remark(words=" · ".join(term.other_names))
         yield said(term.definition)
         yield from hand(term.hand)
         yield from (said(more, indent=1) for more in term.further)
@@ -118,7 +120,7 @@ def remarked(statements: Iterable[ShownStatement], after: str, before: str = "")
 def set_links(links: Iterable[Any]) -> Iterator[Block]:
     """What led to what."""
     for number, link in enumerate(links, start=1):
-        yield said(link.statement, label=f"{link.kind}:", number=number)
+        yield said(link.statement, label=f"{link.kind}: {link.cause} → {link.effect}.", number=number)
         yield from hand(link.hand)
 
 

@@ -43,6 +43,8 @@ class Quote:
     before: str
     focus: str
     after: str
+    front: str = ""
+    """The question of the card whose answer it is: "201 billion" alone says nothing."""
 
 
 @dataclass(frozen=True)
@@ -294,9 +296,11 @@ class Showing:
     def quote(self, citation: Citation, place: Place, focus: Citation | None = None) -> Quote:
         """The words of a citation; those of ``focus`` set apart where they stand within it."""
         words, start, end = citation.quote, len(citation.quote), len(citation.quote)
+        front = self.shelf.named(citation.source).source.card_front(citation.start) if focus else ""
         if focus and focus.source == citation.source and citation.span.contains(focus.span):
             start, end = focus.start - citation.start, focus.end - citation.start
-        return Quote(self.letter(citation, place), words[:start], words[start:end], words[end:])
+        asked = " ".join(front.split())
+        return Quote(self.letter(citation, place), words[:start], words[start:end], words[end:], asked)
 
 
 def split_context(said: Statement) -> tuple[str, str]:

@@ -58,6 +58,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     original: bytes
     checksum: str
     """SHA-256 of ``original``."""
+
+    def card_front(self, offset: int) -> str:
+        """The question of the card in whose answer an offset stands; empty elsewhere."""
+        for index, block in enumerate(self.blocks):
+            if block.kind == "answer" and block.span.start <= offset < block.span.end:
+                fronts = (one for one in reversed(self.blocks[:index]) if one.kind != "answer")
+                front = next(fronts, None)
+                return front.body.of(self.text) if front is not None and front.kind == "question" else ""
+        return ""
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     """What the reader noticed and a person should know ("the file starts with a byte order mark")."""
