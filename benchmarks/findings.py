@@ -1,12 +1,17 @@
 """How well findings are found: disagreements, agreements, refinements against the gold of a folder of topics.
 
     python benchmarks/findings.py --topics ../shared/topics [--json] [--errors 20] [--leave-one-out] [--only NAME ...]
+    python benchmarks/findings.py --topics ../shared/topics --calibrate
+    python benchmarks/findings.py --textbooks ../shared/eval/textbooks
 
 Every topic is read, annotated, resolved and gathered as a build does, and scored by ``score_topics.py`` in
 ``eval/disagreements`` beside the folder of topics (or in ``--scorer``). Figures are pooled over the topics, with 95%
 bootstrap intervals over topics. Beside them stands the naive rule (two sentences share two nouns and hold a different
 value of one type, each value used once). ``--leave-one-out`` chooses the threshold of disputes on all topics but one
-and tests it on that one, in turn. Gold agreements and refinements are samples: read their precision as a lower bound.
+and tests it on that one, in turn; ``fit_disputes.py`` fits the model anew on all topics but one. ``--calibrate`` says
+how far the scores can be trusted and prints the table for ``evidence/calibration.py``. ``--textbooks`` counts what a
+library of textbook chapters gives, and prints 100 disputes between books for a reader. Gold agreements and refinements
+are samples: read their precision as a lower bound.
 """
 
 from __future__ import annotations
@@ -20,6 +25,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import findings_reliability
+import findings_textbooks
 from adfontes.evidence import ResolvedSources, claims_of, corroborate, extract_claims, findings_json, links, resolve
 from adfontes.evidence.values import family, relate
 from adfontes.language import annotate
@@ -128,9 +135,14 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print figures by name")
     parser.add_argument("--errors", type=int, default=20, help="worst errors to print")
     parser.add_argument("--leave-one-out", action="store_true")
+    parser.add_argument("--calibrate", action="store_true", help="how far the scores can be trusted")
+    parser.add_argument("--textbooks", type=Path, help="a folder of textbook chapters, instead of topics")
     parser.add_argument("--only", nargs="*", default=[], help="names of topics")
     parser.add_argument("--figures", type=Path, help="add the figures to this file, for benchmarks/gate.py")
     options = parser.parse_args()
+    if options.textbooks:
+        findings_textbooks.report(options.textbooks)
+        return
     sys.path.insert(0, str(options.scorer or options.topics.resolve().parent / "eval" / "disagreements"))
     import score_topics as scorer  # noqa: PLC0415  # from the folder of the scorer
 
@@ -141,6 +153,9 @@ def main() -> None:
     read = time.perf_counter() - started
     started = time.perf_counter()
     claims = {name: extract_claims(one) for name, one in resolved.items()}
+    if options.calibrate:
+        findings_reliability.report(scorer.score, folders, claims)
+        return
     predictions = {name: predict(found) for name, found in claims.items()}
     gathered = time.perf_counter() - started
     results = scorer.run(folders, predictions)
