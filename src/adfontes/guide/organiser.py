@@ -5,7 +5,7 @@ How much goes on it is found by setting it: as many lines of each part as two pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -17,7 +17,7 @@ from adfontes.guide.flags import wrap
 from adfontes.guide.page import environment, read_style
 from adfontes.guide.places import InPage, ReadableCourse
 from adfontes.guide.saying import plural
-from adfontes.guide.sections import show_arguments, show_terms, show_topics
+from adfontes.guide.sections import show_arguments, show_links, show_terms, show_topics
 from adfontes.guide.showing import Showing, ShownDate, ShownStatement
 
 PAGES: Final = 2
@@ -68,41 +68,51 @@ def organiser_pdf(course: ReadableCourse) -> bytes:
 
 def organiser_html(course: ReadableCourse) -> str:
     """The same as a page for a browser, which prints on two pages."""
-    most, _ = fit(course, HTML_SCALE)
-    made = compose_organiser(course, most)
+    made, _ = fit(course, HTML_SCALE)
     style = Markup(read_style("tokens.css", "organiser.css"))  # noqa: S704 - our own files
     return environment().get_template("organiser.html").render(made=made, style=style)
 
 
-def fit(course: ReadableCourse, scale: float = 1.0) -> tuple[int, bytes]:
-    """How many lines a part may have, and the pages set with them: the most that two pages hold.
+def fit(course: ReadableCourse, scale: float = 1.0) -> tuple[Organiser, bytes]:
+    """The organiser with as many lines as two pages hold, and the pages; what is left of them is given to more parts.
 
     A course without anything to shorten may need more than two pages at one line a part; then they are as they are.
     """
-    low, high = FEWEST, MOST
-    best = low, set_organiser(course, low, scale)
+
+    def set_with(most: int, more: int) -> tuple[Organiser, bytes]:
+        made = compose_organiser(course, most, more)
+        return made, set_organiser(made, scale)
+
+    most = most_that_fits(lambda lines: set_with(lines, 0)[1], FEWEST)
+    more = most_that_fits(lambda lines: set_with(most, lines)[1], 0) if most == MOST else 0
+    return set_with(most, more)
+
+
+def most_that_fits(set_pages_with: Callable[[int], bytes], fewest: int) -> int:
+    """The largest number of lines, up to ``MOST``, whose pages are not too many; ``fewest`` where none is."""
+    low, high = fewest, MOST
     while low < high:
         middle = (low + high + 1) // 2
-        pages = set_organiser(course, middle, scale)
-        if len(pypdfium2.PdfDocument(pages)) <= PAGES:
-            low, best = middle, (middle, pages)
+        if len(pypdfium2.PdfDocument(set_pages_with(middle))) <= PAGES:
+            low = middle
         else:
             high = middle - 1
-    return best
+    return low
 
 
-def set_organiser(course: ReadableCourse, most: int, scale: float) -> bytes:
-    """The pages with at most so many lines in a part, in letters of a scale."""
-    made = msgspec.structs.replace(compose_organiser(course, most), scale=scale)
+def set_organiser(made: Organiser, scale: float) -> bytes:
+    """The pages, in letters of a scale."""
+    made = msgspec.structs.replace(made, scale=scale)
     return set_pages("organiser.typ", msgspec.json.encode(made).decode())
 
 
-def compose_organiser(course: ReadableCourse, most: int) -> Organiser:
+def compose_organiser(course: ReadableCourse, most: int, more: int = 0) -> Organiser:
     """The best lines of each part.
 
     Args:
         course: a course.
         most: lines in the longest part; the others have a share of it.
+        more: lines in each of the parts that only a course with few facts has room for.
     """
     showing = Showing(course, InPage())
     letters = " · ".join(f"{one.by.letter} {one.by.title}" for one in showing.sources())
@@ -113,6 +123,8 @@ def compose_organiser(course: ReadableCourse, most: int) -> Organiser:
         Part(heading="People", lines=people(showing, half)),
         Part(heading="Agreements and events", lines=topics(showing, most)),
         Part(heading="For and against", lines=arguments(showing, half)),
+        Part(heading="Causes and consequences", lines=links(showing, more)),
+        Part(heading="Dates", lines=dates(showing, more)),
         Part(heading="Careful!", lines=careful(showing, max(half, 3)), boxed=True),
     )
     return Organiser(
@@ -184,6 +196,21 @@ def arguments(showing: Showing, most: int) -> tuple[Line, ...]:
         for left, right in argument.rows[: max((most - len(found)) // 2, 1)]:
             found += [line(point.statement, word) for point, word in ((left, "For"), (right, "Against")) if point]
     return tuple(found)
+
+
+def links(showing: Showing, most: int) -> tuple[Line, ...]:
+    """What led to what."""
+    return tuple(
+        msgspec.structs.replace(line(one.statement), words=f"{one.cause} → {one.effect}")
+        for one in show_links(showing)[:most]
+    )
+
+
+def dates(showing: Showing, most: int) -> tuple[Line, ...]:
+    """Dates in order; where there is no room for all, those that most sources give."""
+    shown = showing.dates()
+    ranked = sorted(shown, key=lambda date: -len(date.statement.letters))[:most]
+    return tuple(line(date.statement, date.label) for date in shown if date in ranked)
 
 
 def careful(showing: Showing, most: int) -> tuple[Line, ...]:

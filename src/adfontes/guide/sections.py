@@ -165,7 +165,9 @@ def show_terms(showing: Showing) -> list[ShownTerm]:
 
 def without_heading(statement: ShownStatement, heading: str) -> ShownStatement:
     """The statement without the line above it, where that only repeats the heading."""
-    return replace(statement, context="") if statement.context.casefold() == heading.casefold() else statement
+    if statement.context.casefold() != heading.casefold():
+        return statement
+    return replace(statement, context="", text=statement.words)
 
 
 def show_topics(showing: Showing) -> list[ShownTopic]:

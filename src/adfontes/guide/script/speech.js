@@ -45,7 +45,12 @@
         if (!text) return;
         const words = new SpeechSynthesisUtterance(textOf(text));
         words.lang = LANGUAGE;
-        for (const end of ["end", "error"]) words.addEventListener(end, () => { if (reading === button) stop(); });
+        words.addEventListener("end", () => { if (reading === button) stop(); });
+        words.addEventListener("error", (event) => {
+          if (["canceled", "interrupted"].includes(event.error)) return;
+          if (reading === button) stop();
+          show(button, "This browser has no voice", false);
+        });
         reading = button;
         show(button, "Stop reading", true);
         speechSynthesis.speak(words);
