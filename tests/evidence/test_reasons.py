@@ -59,3 +59,17 @@ def test_reckoning_is_not_outvoted_in_silence():
     assert found
     best = found[0].favoured
     assert best is None or found[0].sides[best].value == "9 weeks"
+
+
+def test_what_was_written_at_the_time_is_said_to_be_nearer():
+    def page(year: int, text: str) -> bytes:
+        return f'<html><head><meta name="date" content="{year}"></head><body><p>{text}</p></body></html>'.encode()
+
+    pages = (
+        page(1850, "The Treaty of Larkmoor was signed on 4 May 1849 by both dukes."),
+        page(2019, "The Treaty of Larkmoor was signed on 4 May 1848 by both dukes."),
+    )
+    read = [annotate(read_bytes(data, f"page_{number}.html")) for number, data in enumerate(pages, start=1)]
+    found = [finding for finding in gather(resolve(read)).findings if finding.kind == "disputed"]
+    assert len(found) == 1
+    assert any("page_1.html" in reason and "4 May 1849" in reason for reason in found[0].reasons)

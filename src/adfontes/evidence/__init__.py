@@ -8,6 +8,7 @@ Each step is a pure function, and the order of the sources makes no difference t
 from adfontes.evidence.claims import claims_of, extract_claims
 from adfontes.evidence.exchange import findings_json
 from adfontes.evidence.index import ClaimIndex, corroborate
+from adfontes.evidence.nearness import with_nearness, written
 from adfontes.evidence.resolve import ResolvedSources, resolve
 from adfontes.values.evidence import Evidence
 
@@ -29,7 +30,8 @@ def gather(resolved: ResolvedSources) -> Evidence:
     Claims without a typed value are kept only where they take part in a finding: every clause makes some.
     """
     claims = extract_claims(resolved)
-    findings = corroborate(claims)
+    by_key, years = {claim.key: claim for claim in claims}, written(resolved)
+    findings = tuple(with_nearness(finding, by_key, years) for finding in corroborate(claims))
     found = {key for finding in findings for side in finding.sides for key in side.claims}
     kept = tuple(claim for claim in claims if claim.slot in {"time", "quantity"} or claim.key in found)
     return Evidence(claims=kept, findings=findings)
