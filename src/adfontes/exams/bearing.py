@@ -97,9 +97,12 @@ class Bearing:
         )
         self._came_of: Final = re.compile(
             rf"\b(?:{name})\b[^.;]{{0,40}}\b(?:led to|caused|resulted in|meant that|helped|brought (?!about by)|"
-            rf"left|destroyed|killed|changed|made|forced|paved)\b|\b(?:because of|as a result of|after|following|since|"
-            rf"owing to|due to|thanks to|results? of|effects? of|consequences? of|legacy of|impact of) (?:the )?"
-            rf"(?:\w+ ){{0,2}}(?:{name})\b",
+            r"left|destroyed|killed|changed|made|forced|paved)\b",
+            re.IGNORECASE,
+        )
+        self._following: Final = re.compile(
+            rf"\b(?:because of|as a result of|after|following|since|owing to|due to|thanks to|results? of|effects? of|"
+            rf"consequences? of|legacy of|impact of) (?:the )?(?:\w+ ){{0,2}}(?:{name})\b",
             re.IGNORECASE,
         )
 
@@ -156,8 +159,8 @@ class Bearing:
         """How surely a statement tells what led to the event; below :data:`ENOUGH` it does not."""
         phase = self.phase(one)
         direct = bool(self._led_to.search(one.text))
-        later = phase == "after" or (not direct and bool(self._came_of.search(one.text)))
-        if later or self._is_far(one) or _EFFECT_HEADING.search(one.heading):
+        later = bool(self._following.search(one.text)) or (not direct and bool(self._came_of.search(one.text)))
+        if phase == "after" or later or self._is_far(one) or _EFFECT_HEADING.search(one.heading):
             return 0.0
         score = DIRECT if direct else 0.0
         score += LINKED if self._causes.intersection(one.keys) else 0.0
@@ -177,7 +180,8 @@ class Bearing:
         phase = self.phase(one)
         if phase == "before" or _CAUSE_HEADING.search(one.heading):
             return 0.0
-        score = DIRECT if self._came_of.search(one.text) and not self._led_to.search(one.text) else 0.0
+        came = bool(self._came_of.search(one.text)) and not self._led_to.search(one.text)
+        score = DIRECT if came or self._following.search(one.text) else 0.0
         score += LINKED if self._effects.intersection(one.keys) and (one.outcome or phase == "after") else 0.0
         if self.event.main:
             score += LABELLED if one.labels & EFFECT_LINES else 0.0

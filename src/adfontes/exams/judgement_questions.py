@@ -31,6 +31,10 @@ CRITERIA = (
 )
 OTHER_REASONS = "other reasons"
 """What is set against a factor where the sources name no second one."""
+PLAINLY = 3.0
+"""Signs of a cause from which it stands against a factor without being one of another (see ``bearing``)."""
+LEAST_DONE = 3
+"""Deeds of a person whose part is asked about."""
 PEOPLE = 2
 DONE_BY_PEOPLE = frozenset(
     {"agreement", "battle", "blow", "conflict", "crisis", "fall", "meeting", "rising", "advance", "alliance"}
@@ -111,7 +115,9 @@ def _main_reason(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
             others = others[:MOST_OTHERS]
             against = [one for other in others for one in _apart(other.tellings, factor.tellings)]
             if len(best(against, 4)) < FEWEST_POINTS:
-                rest = _apart(setting.causes(event), factor.tellings)
+                score = setting.bearing(event).cause_score
+                told = tuple(one for one in setting.causes(event) if score(one) >= PLAINLY)
+                rest = _apart(told, factor.tellings)
                 others, against = [Factor(phrase=OTHER_REASONS, tellings=tuple(rest))], rest
             if len(best(factor.tellings, 4)) < FEWEST_POINTS or len(best(against, 4)) < FEWEST_POINTS:
                 continue
@@ -208,7 +214,9 @@ def _chief_actor(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     if event is None or event.manner is None or event.manner.sort not in DONE_BY_PEOPLE:
         return
     people = [acted for acted in (_acting(setting, event, one) for one in setting.subjects.people) if acted]
-    for person in people[:PEOPLE] if len(people) >= PEOPLE else ():
+    if len(people) < PEOPLE:
+        return
+    for person in [one for one in people if len(best(one.tellings, LEAST_DONE)) == LEAST_DONE][:PEOPLE]:
         others = [one for one in people if one is not person][:MOST_OTHERS]
         claim = f"{capitalised(person.phrase)} played the most important part in {doing(event.phrase, event.manner)}."
         against = tuple(

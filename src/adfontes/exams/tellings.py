@@ -63,7 +63,8 @@ LEANS: Final = re.compile(
     r"In other words|At first|At last|At the (?:same|time|end)(?! of)(?! time of)|In all\b|All in all|In short|"
     r"That is|Like|Not all|"
     r"Years? later|Days? later|A (?:day|week|month|year|decade|few)\b[^.]{0,20}\b(?:later|after|before)\b|"
-    r"No wonder|Perhaps|Really|Well|Anyway|Of course|Why|"
+    r"No wonder|Perhaps|Really|Well|Anyway|Of course|Yes|No, |Born|Came|Named|Called|Known as|Killed|Died|"
+    r"An? (?:\w+ ){1,3}(?:who|that|which)\b[^,]*$|Why|"
     r"Because\b[^,]*$|How|What|Which|Where did|Who|When did)\b"
 )
 """Beginnings that need the sentence before, or that ask."""
@@ -90,7 +91,7 @@ _NOTES: Final = re.compile(
     r"last (?:changed|studied|updated|modified)|comments?\s\d|\d+ (?:comments?|terms|students|views|likes|replies)|"
     r"correspondent|essay|read more|sign up|log in|share this|copyright|your great|as we (?:saw|have seen)|"
     r"see (?:page|chapter|below|above)|learning (?:goals|objectives)|bc|b/c|w/|don't forget|e\.g\.|etc|sample|"
-    r"learn \d)\b",
+    r"learn \d)\b|^(?:name|give|list|state) (?:one|two|three|the)\b|^\w+ (?:\d{1,2},? )?\d{3,4}\s?[–—-]\s",
     re.IGNORECASE,
 )
 """Signs of a note, of page furniture, of a question."""
