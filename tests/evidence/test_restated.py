@@ -96,3 +96,8 @@ def test_a_dated_heading_dates_what_stands_under_it():
 )
 def test_parts_of_speech_share_a_stem(word: str, other: str):
     assert stem(word) == stem(other)
+
+
+def test_a_line_of_three_words_only_names_what_another_source_tells_of():
+    listed = "Defence\n- The shield wall\n- The feigned flight"
+    assert not restated(listed, "Larkmoor\nHis axemen stood behind the shield wall until dusk.")

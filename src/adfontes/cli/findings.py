@@ -31,12 +31,13 @@ def findings(
             return
         from adfontes.cli import sections  # noqa: PLC0415
         from adfontes.cli.terminal import Letters, agreed_lines, make_console  # noqa: PLC0415
+        from adfontes.guide.saying import agreed_findings  # noqa: PLC0415
 
         console = make_console()
         sections.show_disputes(course, console)
         letters = Letters(course)
         for kind, heading in (("corroborated", "Sources agree"), ("refined", "One source is more exact")):
-            of_kind = [finding for finding in course.findings if finding.kind == kind]
+            of_kind = [finding for finding in agreed_findings(course) if finding.kind == kind]
             if of_kind:
                 console.print(heading, style="bold")
             for finding in of_kind:

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from adfontes.guide.saying import balance, by_hand, kind_of_dispute, sentence_of
+from adfontes.guide.saying import VALUED, balance, by_hand, kind_of_dispute, sentence_of
 
 if TYPE_CHECKING:
     from adfontes.course import CourseFile
@@ -26,8 +26,6 @@ COLOURS: Final = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e
 LIGHT_TEXT_ON: Final = COLOURS[0]
 MOST_QUOTES: Final = 3
 """Quotes shown for one side of a dispute; the rest are counted."""
-TYPED: Final = ("time", "quantity")
-"""Slots of a finding whose value can be told in a word."""
 NARROW: Final = 72
 """Below this many columns the sides of a dispute stand under one another."""
 
@@ -141,7 +139,7 @@ def agreed_lines(finding: Finding, letters: Letters) -> RenderableType:
     line = Text(heading, style="bold")
     for side in finding.sides:
         line.append(
-            "  " if finding.slot not in TYPED or side.value in heading else f"  {clean(side.value)} ", style="not dim"
+            "  " if finding.slot not in VALUED or side.value in heading else f"  {clean(side.value)} ", style="not dim"
         )
         line.append_text(letters.of(side.sources))
     said = [pair for side in finding.sides for pair in zip(side.statements, side.mentions, strict=True)]

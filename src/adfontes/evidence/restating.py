@@ -139,7 +139,11 @@ class Restating:
         if not told_by_more and (not rarity.are_linked(common) or restated.other_events(ours, theirs)):
             return None
         likely = restated.chance(common, rarity, dice, bonus, self._statements.length(a, b))
-        return Link(one, other, "same", likely, "equal", NOTHING_ALIKE) if likely >= restated.LIKELY else None
+        doubtful = not bonus and (
+            restated.other_events(ours, theirs) or restated.only_named(a) or restated.only_named(b)
+        )
+        least = restated.SURELY if doubtful else restated.LIKELY
+        return Link(one, other, "same", likely, "equal", NOTHING_ALIKE) if likely >= least else None
 
     def keep(self, link: Link, ranks: Ranks) -> Link | None:
         """The link, where each is among the other's best partners in its source."""

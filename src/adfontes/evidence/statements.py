@@ -27,6 +27,9 @@ from adfontes.values.spans import Span
 
 LONGEST_FOCUS = 110
 """Code points of a clause that is shown as the words that carry a statement."""
+NAMED_ONLY, MOST_NAMING = "form=named only", 4
+"""Scope label of a line of at most so many words without a verb or a sign that tells what its things are to one
+another ("=", ":", a number): it may only name what another source tells of."""
 LEAST_WORDS = 2
 """Content words that a clause must have to state anything."""
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"})
@@ -111,7 +114,8 @@ class ClauseReading:
         if self.clause.modality not in {"demanded", "possible"} and not self.asks_aim:
             answer = "yes" if self.clause.polarity else "no"
             value = values.Words(key=answer, text=focus.of(self.text))
-            made = self.made("polarity", value, focus, frozenset(), tuple(self._details()))
+            form = (NAMED_ONLY,) if self._only_names(focus) else ()
+            made = self.made("polarity", value, focus, frozenset(), (*self._details(), *form))
             yield made._replace(about=replace(made.about, links=self._links()))
         yield from self._qualities()
         yield from self._places()
@@ -131,6 +135,13 @@ class ClauseReading:
             return []
         lead = self.setting.lead if block.kind == "list_item" else ()
         return sentence_indices(self.words.annotated, self.setting.question or lead)
+
+    def _only_names(self, focus: Span) -> bool:
+        """Whether the words shown only name something, and answer nothing."""
+        if self.asked or any(self.tokens[i].pos in VERBAL for i in self.clause.words):
+            return False
+        shown = focus.of(self.text)
+        return len(shown.split()) <= MOST_NAMING and not any(sign.isdigit() or sign in "=:→" for sign in shown)
 
     def _details(self) -> Iterator[str]:
         """The names, times and quantities of the clause, as scope labels: they make a statement more exact."""

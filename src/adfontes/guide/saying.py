@@ -14,6 +14,8 @@ from adfontes.values.sources import Source
 
 DISPUTED = ("disputed", "interpretive")
 SINGLE = ("corroborated", "refined")
+VALUED = ("time", "quantity")
+"""Slots of a finding whose value can be told in a word."""
 KINDS = {
     "text/html": "web page",
     "application/pdf": "PDF",
@@ -149,14 +151,24 @@ class HasFindings(Protocol):
 
 
 def agreed_findings(course: HasFindings) -> list[Finding]:
-    """What several sources say alike, and what one says more exactly, the best supported first."""
+    """What several sources say alike, and what one says more exactly, the best supported first.
+
+    Sentences that agree about a day or a number are shown once, with it.
+    """
     found = [finding for finding in course.findings if finding.kind in SINGLE]
+    valued = [_places(finding) for finding in found if finding.slot in VALUED]
+    found = [one for one in found if one.slot in VALUED or not any(_places(one) <= other for other in valued)]
     return sorted(found, key=lambda one: (-max(side.support for side in one.sides), -one.score, one.key))
+
+
+def _places(finding: Finding) -> set[tuple[str, int]]:
+    """Where the sentences of a finding stand."""
+    return {(said.source, said.start) for side in finding.sides for said in side.statements}
 
 
 def sides_of_agreed(finding: Finding) -> tuple[Side, ...]:
     """The sides of what sources agree about; a statement needs no value beside it, as it says all."""
-    if finding.slot in ("time", "quantity"):
+    if finding.slot in VALUED:
         return finding.sides
     return tuple(replace(side, value="") for side in finding.sides)
 
