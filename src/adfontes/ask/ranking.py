@@ -10,7 +10,7 @@ import msgspec
 
 from adfontes.ask.features import asks, features_of
 from adfontes.ask.matching import MOST_NEAREST, Gathered, Match, places_of, strength_of
-from adfontes.ask.questions import Question
+from adfontes.ask.questions import STOP, Question
 from adfontes.ask.reading import TITLES, Passage, Reading
 from adfontes.ask.typed import Candidate, candidates_of
 from adfontes.ask.vectors import Nearness
@@ -103,7 +103,7 @@ def rank(reading: Reading, asked: Question, gathered: Gathered, nearness: Nearne
 def _echoes(one: Ranked, matches: Sequence[Match]) -> bool:
     """Whether a passage holds no word of its own beside those of the question."""
     asked = frozenset[str]().union(*(match.stems for match in matches))
-    return all(word.stem in asked or len(word.stem) < 3 for word in one.passage.words)
+    return all(word.stem in asked or word.stem in STOP for word in one.passage.words)
 
 
 def _richness(reading: Reading, covered: Mapping[int, float], best: Iterable[int]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -98,6 +98,15 @@ def prepare(reading: Reading, progress: Progress | None = None) -> None:
     SentenceVectors(reading, progress)
 
 
+def are_ready(reading: Reading) -> bool:
+    """Whether the sentence model is installed and the vectors of a course are in the cache, so that nobody waits."""
+    from adfontes.ask.minilm import is_installed  # noqa: PLC0415
+
+    if not is_installed() or len(reading.passages) > MOST_SEARCHED:
+        return False
+    return all(_path(texts).exists() for texts in _texts(reading))
+
+
 @lru_cache(maxsize=_READINGS_KEPT)
 def sentence_vectors(reading: Reading) -> SentenceVectors | None:
     """The vectors of a course; None where the sentence model is not installed."""
@@ -117,8 +126,7 @@ def _matrix(reading: Reading, progress: Progress | None) -> npt.NDArray[np.float
 
     parts = []
     done, whole = 0, len(reading.passages)
-    for _, group in groupby(reading.passages.values(), key=lambda passage: passage.entry.source.name):
-        texts = [said_of(passage) for passage in group]
+    for texts in _texts(reading):
         path = _path(texts)
         stored = _load(path, len(texts))
         if stored is None:
@@ -127,6 +135,12 @@ def _matrix(reading: Reading, progress: Progress | None) -> npt.NDArray[np.float
         parts.append(stored)
         done += len(texts)
     return np.concatenate(parts).astype(np.float32) if parts else np.zeros((0, 0), np.float32)
+
+
+def _texts(reading: Reading) -> Iterator[list[str]]:
+    """What the model reads of each source."""
+    for _, group in groupby(reading.passages.values(), key=lambda passage: passage.entry.source.name):
+        yield [said_of(passage) for passage in group]
 
 
 def said_of(passage: Passage) -> str:

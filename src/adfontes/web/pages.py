@@ -125,12 +125,14 @@ def source(request: HttpRequest, slug: str, letter: str) -> HttpResponse:
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """A question to the sources, and what they say to it."""
     from adfontes.ask import answer  # noqa: PLC0415 - the other pages do not need it
+    from adfontes.ask.reading import read  # noqa: PLC0415
+    from adfontes.ask.vectors import are_ready  # noqa: PLC0415
 
     question = " ".join(request.GET.get("q", "").split())[:LONGEST_QUESTION]
     volume, showing = shown(slug, f"ask?{urlencode({'q': question}, quote_via=quote)}" if question else "ask")
     assert volume.course
-    # By words alone: the vectors of a large course would keep a reader waiting for most of a minute, the first time.
-    found = answer(volume.course, question, vectors=False) if question else None
+    # Meanings only where they were read before: a large course would keep a reader waiting for most of a minute.
+    found = answer(volume.course, question, vectors=are_ready(read(volume.course))) if question else None
     if found is None:
         return show(request, volume, "ask", question="", answer=None, quotes=(), sides=(), nearest=())
     return show(
