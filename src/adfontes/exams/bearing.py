@@ -117,7 +117,8 @@ class Bearing:
         begun = [day for day in (*self._stated, *own) if first <= day[0] <= last and _years(day) <= LONGEST_EVENT]
         if self.event.manner and self.event.manner.sort in _POINT:
             exact = Counter(day[0] for day in begun if day[0] == day[1])
-            usual = min(exact, key=lambda day: (-exact[day], day), default=None)
+            late = -1 if self.event.manner.sort == "fall" else 1  # a fall is the end of its siege
+            usual = min(exact, key=lambda day: (-exact[day], late * day), default=None)
             return (usual, usual) if usual is not None else (first, last)
         fine = [day for day in begun if day[1] - day[0] <= MONTH]
         ends = [day[1] for day in begun if day[1] - day[0] > MONTH and day[1] > last]
@@ -207,6 +208,10 @@ class Bearing:
     def effects(self) -> tuple[Telling, ...]:
         """The statements that tell what came of it, the surest first."""
         return _ranked((self.effect_score(one), one) for one in self._about())
+
+    def changes(self) -> tuple[Telling, ...]:
+        """Those effects that last: told of the time after it, or joined to it in so many words."""
+        return tuple(one for one in self.effects() if self.phase(one) == "after" or self.effect_score(one) >= DIRECT)
 
     def limits(self) -> tuple[Telling, ...]:
         """The statements that tell what it did not change."""

@@ -148,7 +148,13 @@ class Documents:
 
     def kinship(self, one: Extract, other: Extract) -> float:
         """How many names and rarer words two extracts share."""
-        return len(one.names & other.names) + len((one.content & other.content) - self._common)
+        names = (one.names & other.names) - self._common_names
+        return len(names) + len((one.content & other.content) - self._common)
+
+    @cached_property
+    def _common_names(self) -> frozenset[str]:
+        counted = Counter(key for telling in self.material.everything for key in telling.names)
+        return frozenset(key for key, count in counted.items() if count > COMMON * len(self.material.everything))
 
     @cached_property
     def _common(self) -> frozenset[str]:

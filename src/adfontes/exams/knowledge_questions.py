@@ -92,7 +92,8 @@ def _account_of_effects(setting: Setting, kind: QuestionType, event: Subject) ->
     """An account of how an event affected a state."""
     place = setting.place(event)
     told = best(_concerning(setting, setting.effects(event), place), MOST_STEPS)
-    if place is not None and len(told) > FEWEST_POINTS and not kind.stimulus:
+    named = [one for one in told if place is not None and _is_of(place, one)]
+    if place is not None and len(named) >= FEWEST_POINTS and len(told) > FEWEST_POINTS and not kind.stimulus:
         advice = ["Tell what changed, in order, and say how each change came from the event."]
         slots = {"event": event.phrase, "place": place.phrase}
         yield _knowing(event, told, slots, "what the sources say came of it", advice)
@@ -147,9 +148,12 @@ def consequences(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
         main = setting.place(event)
         for place in (main, *setting.subjects.near(event, setting.subjects.places)[:MOST_PLACES]):
             concerned = _concerning(setting, told, place)
+            named = [one for one in concerned if place is not None and _is_of(place, one)]
             if place is not None and place is not main:
-                concerned = [one for one in concerned if _is_of(place, one)]
-            if len(best(concerned, 3)) < FEWEST_POINTS or (place is None and main is not None):
+                concerned = named
+            if place is main and len(named) < FEWEST_POINTS:
+                place = None  # noqa: PLW2901 - the sources tell of effects, but not on the state itself
+            if len(best(concerned, 3)) < FEWEST_POINTS or (place is None and main is not None and concerned is named):
                 continue
             slots = clauses(event) | ({"place": place.phrase} if place else {})
             draft = _knowing(event, concerned, slots, "what the sources say came of it", advice)
@@ -227,7 +231,7 @@ def change(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """How far an event changed a place."""
     for event in setting.events:
         place = setting.place(event)
-        told = _concerning(setting, setting.effects(event), place)
+        told = _concerning(setting, setting.bearing(event).changes(), place)
         against = [one for one in setting.bearing(event).limits() if one not in best(told, 5)]
         if place is None or len(best(told, 3)) < LEAST_TO_DESCRIBE or len(best(against, 2)) < FEWEST_POINTS:
             continue

@@ -155,7 +155,7 @@ class Subjects:
     @cached_property
     def organisations(self) -> tuple[Subject, ...]:
         """Parties, bodies and agreements that are no event of their own."""
-        kinds = ("organisation", "party", "agreement", "place")
+        kinds = ("organisation", "party", "agreement")
         return self._ranked(self._named(entry) for entry in self.material.course.names if entry.name.kind in kinds)
 
     @cached_property

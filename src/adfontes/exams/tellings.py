@@ -29,9 +29,8 @@ OUTCOME: Final = re.compile(
 )
 """Words that tell what came of something."""
 LIMIT: Final = re.compile(
-    r"\b(however|although|despite|in spite of|nevertheless|even so|remained?|continued?|still|kept|surviv\w+|unchanged|"
-    r"only (?:a few|partly|slowly|some)|not until|never|failed to|limited|few|no change|"
-    r"did not (?:change|end|stop|last|bring|mean)|as before)\b",
+    r"\b(nevertheless|even so|remain(?:s|ed)?|continu(?:es|ed)|still|surviv\w+|unchanged|as before|not until|no change|"
+    r"only (?:partly|slowly|in part)|did not (?:change|end|stop|last|bring|mean)|in spite of)\b",
     re.IGNORECASE,
 )
 """Words that limit a change, or tell what stayed as it was."""
@@ -64,7 +63,8 @@ LEANS: Final = re.compile(
     r"That is|Like|Not all|"
     r"Years? later|Days? later|A (?:day|week|month|year|decade|few)\b[^.]{0,20}\b(?:later|after|before)\b|"
     r"No wonder|Perhaps|Really|Well|Anyway|Of course|Yes|No, |Born|Came|Named|Called|Known as|Killed|Died|"
-    r"An? (?:\w+ ){1,3}(?:who|that|which)\b[^,]*$|Why|"
+    r"An? (?:\w+ ){1,3}(?:who|that|which)\b[^,]*$|An? [^,.]{3,60},? (?:held|made|set|built|passed|signed|known|called|"
+    r"created|formed|published|written) (?:in|by|after|at|as|from|for|up)\b|Why|"
     r"Because\b[^,]*$|How|What|Which|Where did|Who|When did)\b"
 )
 """Beginnings that need the sentence before, or that ask."""
@@ -100,7 +100,7 @@ _OPEN_PRONOUN: Final = re.compile(
     r"Not|No|Only|Even)\b|(?=[a-z]))[^,.;A-Z]{0,40}?\b(?:he|she|his|her|him)\b"
 )
 """A pronoun for a person before anybody is named."""
-_ASIDE: Final = re.compile(r"\b(?:I|we|you|me|us|my|your|our|let’s|let's|I'd|I’d)\b")
+_ASIDE: Final = re.compile(r"\b(?:I|we|you|me|us|my|your|our|let’s|let's|I'd|I’d|today|ago)\b")
 """The writer speaks to the reader: no statement of fact."""
 FEWEST_WORDS: Final = 7
 MID_DECADE: Final = 5
@@ -165,7 +165,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def clean(self) -> bool:
         """It can be read by itself, as a point of an answer must be."""
-        return stands_alone(self.text)
+        return stands_alone(self.text) and not self.statement.context
 
     @cached_property
     def cause(self) -> bool:
