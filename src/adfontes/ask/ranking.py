@@ -100,10 +100,10 @@ def rank(reading: Reading, asked: Question, gathered: Gathered, nearness: Nearne
     return sorted(telling or found, key=lambda one: (-one.score, one.passage.number))
 
 
-def _echoes(one: Ranked, matches: Sequence[Match]) -> bool:
-    """Whether a passage holds no word of its own beside those of the question."""
-    asked = frozenset[str]().union(*(match.stems for match in matches))
-    return all(word.stem in asked or word.stem in STOP for word in one.passage.words)
+def _echoes(one: Ranked, asked: Question, matches: Sequence[Match]) -> bool:
+    """Whether a passage holds no word of its own beside those of the question, which is enough for a yes alone."""
+    said = frozenset[str]().union(*(match.stems for match in matches))
+    return asked.kind != "polarity" and all(word.stem in said or word.stem in STOP for word in one.passage.words)
 
 
 def _richness(reading: Reading, covered: Mapping[int, float], best: Iterable[int]) -> dict[str, float]:
