@@ -159,3 +159,26 @@ def test_only_the_opening_of_an_answer_is_told_under_its_question(tmp_path: Path
     told = [fact.statement.text for fact in build_course([tmp_path / "cards.md"]).content.facts]
     assert "When did the strike of the weavers begin? The weavers struck in May 1831." in told
     assert "The railway reached Arden in 1840." in told
+
+
+def test_a_list_after_a_comma_defines_nothing(tmp_path: Path) -> None:
+    words = (
+        "# The fever of Arden\n\nThe fever was a sickness of the marshes that killed half of the valley. It began "
+        "with blisters at the elbow, the knee or the throat. Doctors blamed foul vapours, the stars, or an excess of "
+        "bile. The governor fled with his deputy, the Count of Holm.\n"
+    )
+    (tmp_path / "fever.md").write_text(words, "utf-8")
+    told = {term.term.lower(): term.definition.text for term in build_course([tmp_path / "fever.md"]).content.terms}
+    assert not {"elbow", "foul vapours", "deputy"} & told.keys()
+
+
+def test_laws_that_are_called_something_are_its_definition(tmp_path: Path) -> None:
+    words = (
+        "# The dykes\n\nRules that made every farmer mend the dyke before his field were called the spade laws. "
+        "The spade laws were hated. Farmers paid the dykegraves, officers who walked the dykes in spring and autumn. "
+        "The dykegraves took their pay in grain.\n"
+    )
+    (tmp_path / "dykes.md").write_text(words, "utf-8")
+    told = {term.term.lower(): term.definition.text for term in build_course([tmp_path / "dykes.md"]).content.terms}
+    assert "Rules that made every farmer mend the dyke before his field" in told["spade laws"]
+    assert told["dykegraves"].endswith("officers who walked the dykes in spring and autumn")

@@ -33,9 +33,11 @@ WEIGHTS: Mapping[str, float] = {
     "calling": 0.007,
     "glossed": 0.092,
     "central": 0.053,
+    "copular": 0.08,
 }
 _BELONGING = re.compile(r"\b(?:that|who|which|whose|whom|where|designed|aimed|used|based|intended)\b")
 _PAST_NAMING = re.compile(r"\b(?:called|known as|termed|dubbed|labell?ed|referred to as|nicknamed|the term)\b")
+_COPULAR = re.compile(r"[^.;]{0,120}?\b(?:is|was|are|were) (?:an?|one) ")
 _GLOSSED = re.compile(
     r"[”\"’*]{0,3}(?: \([^)]{2,40}\))?(?:,| [–—-]|—|–)\s?(?:or|an?|the|(?:in )?which|where|whereby|meaning|that is|"
     r"those|people|any|one)\b"
@@ -71,6 +73,7 @@ def definition_features(
         "calling": float(whole and bool(_PAST_NAMING.search(before[-40:]))),
         "glossed": float(whole and bool(_GLOSSED.match(after))),
         "central": float(whole) * central,
+        "copular": float(whole and about and bool(_COPULAR.match(after))),
     }
 
 

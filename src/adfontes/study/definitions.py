@@ -15,6 +15,7 @@ import msgspec
 
 from adfontes.study.passages import LONGEST_QUOTE, Passage
 from adfontes.study.term_candidates import Occurrence
+from adfontes.study.word_frequencies import UNKNOWN, commonness
 from adfontes.values.annotations import AnnotatedSource, Sentence, Token
 from adfontes.values.spans import Span
 
@@ -27,8 +28,8 @@ FEWEST_WORDS_BEFORE = 4
 """What bears a name ("people who own land, known as X") must say more than "the group"."""
 _MARKS = "[“\"‘'*]{0,2}"
 _END = '[”"’*]{0,3}'
-_ASIDE = r"(?: \([^)]{2,40}\))?"
-"""A bracket after the term: "(TVA)"."""
+_ASIDE = r"(?: \([^)]{2,120}\))?"
+"""A bracket after the term: "(TVA)", "(French: ...)"."""
 _BE = re.compile(
     _END + _ASIDE + r",? (?:is|are|was|were|refers? to|referred to|means?|meant|describes?|described|is the name for)"
     r"(?: defined as| simply| essentially| basically| also)? "
@@ -57,6 +58,15 @@ _NOT_EXPLAINING = re.compile(
 _CLAUSE = re.compile(r"^which (?!(?:is|was|are|were) (?:an?|the|any|one)\b|means?\b|meant\b)", re.IGNORECASE)
 """A relative clause tells of the thing ("which was ignored") and does not say what it is."""
 _LOOSE_END = re.compile(r",?\s(?:who|whom|which|that|and|or)(?:\s(?:he|she|they|it|we|is|was|are|were))?$|[\s,;:–—-]+$")
+_LISTED = re.compile(r"(?:an?|the) (?:\w+ )?\w+ (?:or|and) (?:an? |the )?(?:\w+ )?\w+")
+_LIST_INSIDE = re.compile(r"[^,]{3,30}, (?:or|and) ")
+_LIST_BEFORE = re.compile(r", (?:the |an? )?$")
+_LIST_GOES_ON = re.compile(r",? (?:and|or)\b")
+"""A noun after a comma may go on with a list ("at the groin, the armpit or the neck")."""
+_NAMING_ENDS = re.compile(r"(?:\w+ ){1,4}[A-Z]\w+")
+"""An apposition that names one ("his successor, the Duke of Arden") says who it was, not what the word means."""
+_KNOWN_WORDS = 0.5
+"""A bracket of which fewer words are English gives the name in another language."""
 _RELATIVE = frozenset({"that", "who", "which", "whose", "whom", "where", "to", "of", "in", "for", "from", "by", "with"})
 
 
@@ -110,7 +120,9 @@ class Explainer:
         match = _APPOSED.match(self._text, place.span.end, end)
         if not match:
             return
-        start = match.end()
+        start, before = match.end(), self._text[max(0, place.span.start - 6) : place.span.start]
+        if _LIST_BEFORE.search(before) and " or " in match.group():
+            return
         apposed = self._parsed_apposition(place, start)
         if apposed is not None:
             yield "apposed", Span(start, max(start, min(end, self._subtree(apposed)[1])))
@@ -188,9 +200,21 @@ class Explainer:
             return False
         if found.cue == "meaning":
             return True
+        if found.cue in ("article", "apposed", "bare") and self._lists_or_names(found.span):
+            return False
+        if found.cue == "bracket" and sum(commonness(word.strip(",;:")) > UNKNOWN for word in words) < (
+            _KNOWN_WORDS * len(words)
+        ):
+            return False
         if _NOT_EXPLAINING.match(words[0]) or _CLAUSE.match(" ".join(words)):
             return False
         return not self._is_clause(found)
+
+    def _lists_or_names(self, span: Span) -> bool:
+        words = span.of(self._text)
+        if _LISTED.fullmatch(words) or _LIST_INSIDE.match(words) or _NAMING_ENDS.fullmatch(words):
+            return True
+        return len(words.split()) < 5 and bool(_LIST_GOES_ON.match(self._text, span.end))
 
     def _is_clause(self, found: Found) -> bool:
         """Whether the stretch holds the subject and the verb of a main clause ("In that year, the prices rose")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +16,7 @@ from adfontes.study.reading import Reading, stable_key
 from adfontes.study.term_candidates import Candidate, Occurrence, read_candidates
 from adfontes.study.term_features import Setting, termhood
 from adfontes.study.word_frequencies import commonness
-from adfontes.study.words import OFFICES
+from adfontes.study.words import INSTITUTIONS, OFFICES
 from adfontes.values.annotations import AnnotatedSource
 from adfontes.values.citations import cite
 from adfontes.values.names import Name
@@ -29,6 +30,8 @@ FEWEST_TERMS_OF_A_CHAPTER = 60
 """Only a text as long as a chapter is searched for common words that it may use as terms."""
 NESTED = 0.75
 """A phrase is left out where it stands in this share of its places within one that ranks higher, or around it."""
+SEARCHED = 4
+"""Candidates that are looked at for each term that there is room for."""
 MOST_FURTHER = 2
 REPEATED = 0.6
 """A further statement holds less than this share of its weight in common with those before it."""
@@ -37,6 +40,8 @@ WITH_ARTICLE = 0.2
 COMMON_WORD = 3.6
 COMMON_PHRASE = 4.6
 """Zipf values above which a word or phrase needs a definition to be a term (by eye on the topics, 2026-11-22)."""
+PLAIN_WORDS = 2.6
+"""The same for the terms of a short course, where a sentence that only tells of them is no reason to list them."""
 MOST_PLACES = 40
 """Places of one term that are looked at for its definition."""
 
@@ -79,16 +84,18 @@ def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple
     terms: list[KeyTerm] = []
     spare: list[KeyTerm] = []
     named: set[str] = set()
-    for _, candidate in weighed[: 3 * room]:
+    for _, candidate in weighed[: SEARCHED * room]:
         if len(terms) + len(spare) * is_chapter >= room:
             break
         key = desk.name_key(candidate)
         if key in named or _is_no_term(reading, sources, candidate, key) or any(_nested(candidate, o) for o in chosen):
             continue
-        if not is_chapter and key and reading.names[key].kind in _ELSEWHERE:
+        if not is_chapter and (
+            (key and reading.names[key].kind in _ELSEWHERE) or _is_part(candidate, chosen) or _is_belonging(candidate)
+        ):
             continue
         definitions = desk.definitions(candidate)
-        if definitions:
+        if definitions and (is_chapter or definitions[0].cue != "sentence" or not _is_plain(candidate, key)):
             explained = any(one.explains for one in definitions)
             told = explained or is_chapter
             loose = definitions[0].cue == "sentence" and (_is_loose(candidate, key, chosen) or not told)
@@ -123,6 +130,28 @@ def _is_loose(candidate: Candidate, key: str, chosen: Sequence[Candidate]) -> bo
     if len(common) == 1 and (common[0] > COMMON_WORD or any(other.key[-1:] == candidate.key for other in chosen)):
         return True
     return not key and candidate.form.islower() and sum(common) / len(common) > COMMON_PHRASE
+
+
+def _is_part(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a word stands in a term that was chosen ("bubonic" beside "bubonic plague")."""
+    return len(candidate.key) == 1 and any(candidate.key[0] in other.key for other in chosen)
+
+
+def _is_belonging(candidate: Candidate) -> bool:
+    """Whether a phrase is but somebody's ("the general's army") or two letters ("SU"), which no reader looks up."""
+    words = candidate.form.split()
+    owned = any(re.search(r"['’]s?$", word) for word in words[:-1]) and words[-1].islower()
+    return owned or (len(candidate.form) < 4 and candidate.form.isupper())
+
+
+def _is_plain(candidate: Candidate, key: str) -> bool:
+    """Whether words are neither a name, nor rare, nor an institution: such need a definition in so many words."""
+    words = candidate.form.lower().split()
+    if key or words[-1] in INSTITUTIONS or (len(words) > 1 and candidate.form.split()[-1][0].isupper()):
+        return " and " in candidate.form
+    if not candidate.form.islower():
+        words = words[-1:]
+    return sum(commonness(word) for word in words) / len(words) > PLAIN_WORDS
 
 
 def _nested(candidate: Candidate, other: Candidate) -> bool:
