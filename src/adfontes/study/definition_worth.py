@@ -1,7 +1,7 @@
 """How good a definition a stretch or sentence makes: plainly introduced, early, neither short nor long.
 
 The weights are those of a ridge regression of ROUGE-L against the glossaries of four textbooks (even chapters of
-us-history, world-history-1 and -2, american-government), 2026-11-22, as `benchmarks/fit_terms.py definitions` fits;
+us-history, world-history-1 and -2, american-government), 2026-11-22, as `benchmarks/fit_definitions.py` fits them;
 those of "colon" and "meaning", of which the books have few, are by eye. With each book left out in turn, 548 terms
 reached 0.318 (their first sentences 0.279, the best of what is weighed 0.372).
 """

@@ -77,7 +77,7 @@ def compose_terms(reading: Reading, sources: Sequence[AnnotatedSource]) -> tuple
     setting = Setting(sources, tuple(reading.names.values()), candidates)
     weighed = [(score, found) for found in candidates.values() if (score := termhood(setting, found)) is not None]
     weighed.sort(key=lambda pair: (-pair[0], pair[1].key))
-    desk = _Desk(reading, sources)
+    desk = Desk(reading, sources)
     room = max(FEWEST_TERMS, min(MOST_TERMS, len(reading.passages) // SENTENCES_PER_TERM))
     is_chapter = room > FEWEST_TERMS_OF_A_CHAPTER
     chosen: list[Candidate] = []
@@ -172,7 +172,7 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
 
 
-class _Desk:
+class Desk:
     """Finds what the sources say of a candidate."""
 
     def __init__(self, reading: Reading, sources: Sequence[AnnotatedSource]) -> None:
