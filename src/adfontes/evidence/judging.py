@@ -48,7 +48,7 @@ WEIGHTS: dict[str, float] = {
     "one place": 0.49,
     "other class": -0.62,
 }
-"""Fitted by ``benchmarks/fit_disputes.py`` on 4,317 pairs of sixteen topics, 258 of them disputes, on 2026-11-22."""
+"""Fitted by ``benchmarks/fit_disputes.py`` on 4,306 pairs of sixteen topics, 268 of them disputes, 2026-11-22."""
 SIGNS = {
     "shared": 1, "mutual": 1, "event": 1, "strange": -1, "near": 1, "same year": 1,
     "distance": -1, "estranged": -1, "margin": 1, "rivals": -1, "crowd": -1, "few of another": -1,
