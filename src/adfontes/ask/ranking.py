@@ -95,7 +95,7 @@ def rank(reading: Reading, asked: Question, gathered: Gathered, nearness: Nearne
     # A heading announces what it does not tell, and words of the question alone tell nothing: they answer where they
     # hold a value, or where all else is silent.
     telling = [
-        one for one in found if one.candidates or not (one.passage.block.kind in TITLES or _echoes(one, matches))
+        one for one in found if one.candidates or not (one.passage.block.kind in TITLES or _echoes(one, asked, matches))
     ]
     return sorted(telling or found, key=lambda one: (-one.score, one.passage.number))
 
