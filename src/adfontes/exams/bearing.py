@@ -168,6 +168,9 @@ class Bearing:
         if self.event.main:
             score += LABELLED if one.labels & CAUSE_LINES else 0.0
             score += HEADED if _CAUSE_HEADING.search(one.heading) else 0.0
+        if score == 0.0 and not one.cause:
+            return 0.0  # what only came before is no reason
+        if self.event.main:
             score += CENTRAL if one.names & self.central else 0.0
         suffered = self.event.manner is not None and self.event.manner.sort in _SUFFERED - {"conflict"}
         if suffered and score < LABELLED and not one.cause:

@@ -101,7 +101,7 @@ def _account_of_effects(setting: Setting, kind: QuestionType, event: Subject) ->
 
 def _came(event: Subject) -> bool:
     """Whether one asks how it came about, and not how it went on."""
-    return event.manner is not None and event.manner.developed.startswith("came")
+    return event.manner is not None and event.manner.developed.startswith("came") and event.manner.sort != "economy"
 
 
 def _span(first: int, last: int) -> str:
@@ -197,6 +197,11 @@ def _mattering(setting: Setting, subject: Subject) -> list[Telling]:
     return [*effects, *(one for one in told if one not in effects)]
 
 
+def _matters_to(setting: Setting, subject: Subject, place: Subject) -> bool:
+    """Whether what is said of a thing names the state that it is to be important for."""
+    return sum(_is_of(place, one) for one in best(_mattering(setting, subject), 6)) >= FEWEST_POINTS
+
+
 def importance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     """Two of three: the importance of one thing for another."""
     things = [
@@ -207,7 +212,7 @@ def importance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     for first in range(0, len(things) - kind.stimulus + 1, kind.stimulus):
         chosen = things[first : first + kind.stimulus]
         places = [setting.place(one) for one in chosen]
-        if any(place is None for place in places):
+        if not all(place and _matters_to(setting, one, place) for one, place in zip(chosen, places, strict=True)):
             continue
         prompts = tuple(
             f"The importance of {one.phrase} for {place.phrase}."

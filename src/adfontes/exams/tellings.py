@@ -11,7 +11,7 @@ import msgspec
 
 from adfontes.exams.wording import one_line
 from adfontes.values.study import Statement
-from adfontes.values.time import TimeSpan, civil_date
+from adfontes.values.time import MONTHS, TimeSpan, civil_date
 
 CAUSE: Final = re.compile(
     r"\b(because|caus\w+|led to|leads to|due to|owing to|result(?:ed|s)? (?:in|from)|in order to|so that|reasons?|"
@@ -102,6 +102,8 @@ _OPEN_PRONOUN: Final = re.compile(
 """A pronoun for a person before anybody is named."""
 _ASIDE: Final = re.compile(r"\b(?:I|we|you|me|us|my|your|our|let’s|let's|I'd|I’d|today|ago)\b")
 """The writer speaks to the reader: no statement of fact."""
+_PERSON: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
+_NAMED: Final = r"(?!(?:The|An?|In|On|At|By|From|For|With|After|Before|When|As|If|While|Although|Because|To|Of)\b)[A-Z]"
 FEWEST_WORDS: Final = 7
 MID_DECADE: Final = 5
 """Years that "the 1950s" counts from their first one."""
@@ -129,7 +131,9 @@ def stands_alone(text: str) -> bool:
         return False
     if len(text.split()) < FEWEST_WORDS or _ASIDE.search(re.sub(r"[“\"][^”\"]*[”\"]", "", text)):
         return False
-    return not _OPEN_PRONOUN.match(text)
+    named = re.findall(r"(?<=\s)[“\"(]?([A-Z]\w+)", text)
+    nobody = bool(_PERSON.search(text)) and all(word in MONTHS for word in named) and not re.match(_NAMED, text)
+    return not nobody and not _OPEN_PRONOUN.match(text)
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
