@@ -68,7 +68,11 @@ class ClaimIndex:
         return tuple(sorted((one for found in self._found.values() for one in found), key=lambda one: one.key))
 
     def put(self, sources: Mapping[str, Sequence[Claim]]) -> None:
-        """Take in all claims of some sources, in place of those they had; none for a source that is gone."""
+        """Take in all claims of some sources, in place of those they had; none for a source that is gone.
+
+        Args:
+            sources: by the name that the citations of the claims give.
+        """
         gone = [one for source in sorted(sources) for one in self._of_source.pop(source, ())]
         new: dict[int, Claim] = {}
         for source in sorted(sources):
