@@ -12,9 +12,9 @@ Build = Callable[[Mapping[str, str]], CourseContent]
 
 ARTICLE = """# The Weavers' Strike of 1826
 
-The Weavers' Strike was a stoppage of work in the mills of Calder. In addition, the strike closed nine mills in Calder on
-3 May 1826. Before 1826 no weaver of Calder had ever stopped work. Martha Lund spoke to the weavers at every mill of the
-valley. She was arrested on 9 June 1826 and taken to Lancaster.
+The Weavers' Strike was a stoppage of work in the mills of Calder. In addition, the strike closed nine mills in Calder
+on 3 May 1826. Before 1826 no weaver of Calder had ever stopped work. Martha Lund spoke to the weavers at every mill of
+the valley. She was arrested on 9 June 1826 and taken to Lancaster.
 
 Josiah Crane lowered the wages of the weavers in March 1826. This decision angered every family in the valley. My own
 great-grandfather marched with the crowd in May 1826.
@@ -75,7 +75,7 @@ def test_a_writer_speaking_of_himself_states_no_fact(strike: CourseContent) -> N
 
 def test_a_line_of_a_chronology_stands_without_its_date_and_without_its_heading(strike: CourseContent) -> None:
     told = {(entry.label, entry.statement.text) for entry in strike.timeline}
-    assert ("1790", "First mill opened by Josiah Crane in Calder") in told
+    assert ("1827", "Martha Lund released from Lancaster Castle") in told
     assert not any("Black Monday" in text for _, text in told)
 
 

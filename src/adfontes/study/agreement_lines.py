@@ -119,7 +119,7 @@ AGREEMENT = (
         r")?(included?|provided|stated|obliged|required|promised|offered|allowed|banned)|"
         r"agree(d|s|ing) (to|that)|requested by|ban(ned)? (all|on)\b|disclos|undertook|pledged",
         r"(terms?|provisions?|articles?|clauses?|conditions|decisions|what was (agreed|decided))",
-        reject=r"short term|long term|in terms of|key terms",
+        reject=r"short term|long term|in terms of|key terms|agree\w* to sign",
         promise=True,
         rest=True,
         most=8,

@@ -31,7 +31,8 @@ _DEED_WORDS: dict[str, str] = {
     r"returned|"
     r"stayed|"
     r"remained|still (held|possessed|controlled|dominated))\b|\bno guarantee\b",
-    "Payments": r"\b(paid|payments? (was|were)|defaulted|suspended|missed|stopped paying|scaled down|cut)\b",
+    "Payments": r"\b(paid|payments? (was|were)|defaulted|suspended (payments?|reparations?)|"
+    r"missed (an? |its |the )?(payments?|instal\w+)|stopped paying|scaled down|reparations (was|were) cut)\b",
     "Limits on forces": r"\b(rearm\w*|remilitari[sz]\w+|conscription|built up|exceeded|broke)\b",
 }
 """The words by which a source tells of doing what a line promises."""

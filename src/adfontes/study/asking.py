@@ -46,6 +46,10 @@ _LEANING = re.compile(
 """A predicate with these cannot be asked about without the sentence before it."""
 
 
+LEAST_REASON = 4
+"""Words of a reason with its "because"."""
+_LEANING_GAP = re.compile(r"\b(it|he|she|followed)\b[^.;]{0,8}_____", re.IGNORECASE)
+"""A gap in what is said of a thing that another sentence names."""
 LEAST_WHEN = 6
 """Words of a question for a date; a shorter one ("When did the king accept?") says too little of most verbs."""
 _ENDINGS = frozenset(
@@ -212,7 +216,7 @@ def _gap_front(passage: Passage, gap: Span, also: Iterable[Span] = ()) -> str | 
     quoted = passage.annotated.source.text[passage.citation.start : gap.start]
     spoken = quoted.count('"') % 2 == 1 or quoted.count("“") > quoted.count("”")
     gapped = cloze(passage, gap, also) if _may_have_gap(passage) and not spoken else None
-    if gapped is None or LEFT_OUT in gapped:
+    if gapped is None or LEFT_OUT in gapped or _LEANING_GAP.search(gapped):
         return None
     front = join_context(passage.context, gapped)
     return front if len(front) <= LONGEST_FRONT + 80 else None
@@ -365,7 +369,9 @@ def _reason_questions(passage: Passage) -> Iterator[Asked]:
         span = subtree_span(passage, index)
         words = one_line(span.of(text))
         clause = read_clause(passage, tokens[index].head)
-        if clause is None or not words.lower().startswith("because "):
+        if clause is None or not words.lower().startswith("because ") or len(words.split()) < LEAST_REASON:
+            continue
+        if not _is_told_plainly(passage, clause):
             continue
         front = ask(passage, "Why", clause, [span])
         if front:

@@ -40,9 +40,14 @@ _LISTS = re.compile(
 )
 """A heading that names a list, which can be asked for."""
 
-_CLEAR = re.compile(r"(When|Where|Who|Why|What|Which|How|Until|Since|By) (?!or what)|[“\"]?[A-Z](?=(\W*\w+){6})")
+_CLEAR = re.compile(
+    r"(When|Where|Who|Why|What|Which|How|Until|Since|By) (?!or what)|[“\"]?[A-Z](?=([^\w_]*[^\W_]+[^\w]+){6})"
+)
 _UNCLEAR = re.compile(r"\b(there|he|she|they|it|this|these|those|here|then)\b|^“_____|\n", re.IGNORECASE)
 """What the question of a dispute must and must not be, to be asked on a card."""
+SHORT = 12
+_BARE_ANSWER = re.compile(r"\W*(yes|no|none|never|nobody|nothing|true|false)\W*", re.IGNORECASE)
+"""An answer that is guessed half the time."""
 _TELLING = re.compile(r"\w{6,}|\b[A-Z]\w{2,}.*\b[A-Z]\w+|(\w+\W+){3}\w")
 """What a front needs to point to something: a long word, two names or four words."""
 ONLY_ONE = "Only one source says this."
@@ -247,7 +252,11 @@ def _own_card(
         front = cleaned(asking.body.of(source.text))
     if not points or len(front) < 3 or len(front) > LONGEST_QUOTE:
         return None
-    if asking.kind == "question" and not _TELLING.search(front):
+    if asking.kind == "question" and not (
+        (_TELLING.search(front) and len(front.split()) > 1) or len(points[0]) > SHORT
+    ):
+        return None
+    if len(points) == 1 and _BARE_ANSWER.fullmatch(points[0]):
         return None
     if asking.kind == "heading":
         if is_structural(front) or not FEW_POINTS < len(points) <= MANY_POINTS or sum(map(len, points)) > LONGEST_BACK:

@@ -209,6 +209,8 @@ def _passage(
     names = within(annotated.names, own)
     focus = times[0].span if times else quantities[0].span if quantities else None
     quoted = excerpt(annotated.source, span, focus)
+    if block.kind == "list_item" and times and times[0].span.start == own.start and not context.endswith(":"):
+        context = ""  # a line of a chronology says when; its heading says nothing more
     tokens = annotated.tokens[sentence.tokens[0] : sentence.tokens[1]]
     has_subject = any(
         token.dep in ("nsubj", "nsubjpass", "expl") and annotated.tokens[token.head].dep not in _UNDER_A_NOUN

@@ -33,6 +33,8 @@ def _with_sentence_before(passage: Passage, referents: Referents) -> Passage | N
     annotated = passage.annotated
     place = bisect_left(annotated.sentences, passage.sentence.span.start, key=lambda sentence: sentence.span.start)
     before = annotated.sentences[place - 1] if place else None
+    if passage.block.kind == "answer":  # what stands before it answers a question that would not be shown
+        return None
     if before is None or before.block != passage.sentence.block or passage.citation.start < passage.sentence.span.start:
         return None
     both = Span(content_span(before, passage.block).start, passage.citation.end)

@@ -178,6 +178,8 @@ def _notes(
             told.add(reference.key)
         elif _means_something_here(annotated, first, index, word, known if reference is None else ""):
             continue
+        elif known.endswith("?") and reference is not None and not told:
+            continue  # the question that is shown says who is meant
         elif reference is not None and _is_sure(referents, reference, word):
             if _is_named_after(referents, reference, annotated.source.text[token.end : span.end]):
                 return None
@@ -237,6 +239,9 @@ def _means_something_here(annotated: AnnotatedSource, first: int, index: int, wo
         governor = annotated.tokens[token.head]
         if not any(other.pos in ("PROPN", "NOUN") for other in before) or governor.dep in ("ccomp", "relcl"):
             return False
+    if annotated.tokens[token.head].dep == "relcl":
+        sorted_noun = annotated.tokens[annotated.tokens[token.head].head]
+        before = [other for other in before if other.start != sorted_noun.start]  # "the bill it presented"
     if word in _PERSONS:
         person = any(token.entity == "PERSON" for token in before)
         begun = annotated.tokens[first].start

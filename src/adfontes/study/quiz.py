@@ -16,6 +16,7 @@ from adfontes.study.cards import MOST_EXAMINED, fact_card
 from adfontes.study.facts import is_fact
 from adfontes.study.fair import Fairness
 from adfontes.study.mentions import is_written_date
+from adfontes.study.names import subject_of
 from adfontes.study.own_questions import typed_question
 from adfontes.study.passages import Passage, one_line
 from adfontes.study.reading import Reading, owned_claims, quantities_agree, same_measure, stable_key, times_agree
@@ -32,7 +33,7 @@ ABOUT_THE_SAME = 0.4
 """A passage holding this share of the weight may speak of the same thing: its values are never wrong options."""
 
 
-TOO_NEAR = {"day": 3, "month": 31, "week": 14}
+TOO_NEAR = {"day": 3, "month": 30, "week": 14}
 """Days within which another date may be the same event's, told by another reckoning or of another step."""
 SHARED_RARE = 2
 """So many rare words in common (a rare name counts twice) make two passages speak of one thing, too."""
@@ -111,6 +112,10 @@ class _Pool:
         self._names: dict[str, list[Candidate]] = {}
         self._answers: dict[str, list[TimeSpan | Quantity]] = {}
         """What the passages of the course answer to one and the same question, by its front."""
+        self._doers = {
+            mention.key for passage in reading.passages for mention in passage.names if subject_of(passage, mention)
+        }
+        """Names that are the subject of a sentence somewhere: what never does anything is seldom a person."""
         seen: set[tuple[str, str]] = set()
         for index, passage in enumerate(reading.passages):
             for asked in questions_of(passage):
@@ -208,7 +213,9 @@ class _Pool:
         annotated = self._reading.passages[candidate.passage].annotated
         spans = [mention.span for mention in annotated.names if mention.key == candidate.value]
         inside = [t for t in annotated.tokens if any(span.start <= t.start < span.end for span in spans)]
-        return bool(inside) and sum(token.entity == "PERSON" for token in inside) * 2 > len(inside)
+        if not inside or sum(token.entity == "PERSON" for token in inside) * 2 <= len(inside):
+            return False
+        return candidate.value in self._doers
 
     def _about_the_same(self, index: int) -> list[Passage]:
         """The passage, those that may speak of the same thing, and those that a finding joins with it."""

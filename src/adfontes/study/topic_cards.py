@@ -208,6 +208,14 @@ def _fit(desk: Desk, line: Line, topic: Topic, place: Place) -> Fit | None:
             return None
         if (line.subject and not _is_about(passage, topic)) or (line.near and not _counts_near(passage, line)):
             return None
+    if (
+        titled
+        and line.label == "Consequences"
+        and not passage.complete
+        and passage.words.count(":")
+        and len(words.split()) < FEWEST_WORDS
+    ):
+        return None  # "Pensions: under 3 pounds" below "Effects" tells no effect
     statement = told_alone(desk, passage, known=line.label if topic.main or nearness == NAMED else "")
     if statement is None:
         return None
