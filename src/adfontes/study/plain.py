@@ -33,10 +33,11 @@ def _with_sentence_before(passage: Passage, referents: Referents) -> Passage | N
     annotated = passage.annotated
     place = bisect_left(annotated.sentences, passage.sentence.span.start, key=lambda sentence: sentence.span.start)
     before = annotated.sentences[place - 1] if place else None
-    if passage.block.kind == "answer":  # what stands before it answers a question that would not be shown
-        return None
     if before is None or before.block != passage.sentence.block or passage.citation.start < passage.sentence.span.start:
         return None
+    tokens = annotated.tokens[before.tokens[0] : before.tokens[1]]
+    if passage.block.kind == "answer" and not any(token.pos in ("VERB", "AUX") for token in tokens):
+        return None  # the phrase before it answers a question that would not be shown
     both = Span(content_span(before, passage.block).start, passage.citation.end)
     words = tell(referents, annotated, both) if len(both) <= LONGEST_QUOTE else None
     if words is None:
