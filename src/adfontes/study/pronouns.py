@@ -44,6 +44,7 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _LEANING = re.compile(
     r"^(another|the other(?! [A-Z])|the (former|latter|same|next|above|following|second|third)|others?|both|here|there|"
     r"as such|"
+    r"(by|since|until|from|before) then|"
     r"in this|at this|by this|for this|after (this|that)|one of (them|these|those)|all of (this|these)|"
     r"meanwhile|instead|similarly|likewise)\b(?! (side|hand|war)\b)",
     re.IGNORECASE,
