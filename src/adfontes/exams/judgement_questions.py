@@ -118,6 +118,8 @@ def _main_reason(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
                 score = setting.bearing(event).cause_score
                 told = tuple(one for one in setting.causes(event) if score(one) >= PLAINLY)
                 rest = _apart(told, factor.tellings)
+                if len(best(rest, LEAST_DONE)) < LEAST_DONE:
+                    continue
                 others, against = [Factor(phrase=OTHER_REASONS, tellings=tuple(rest))], rest
             if len(best(factor.tellings, 4)) < FEWEST_POINTS or len(best(against, 4)) < FEWEST_POINTS:
                 continue

@@ -11,6 +11,7 @@ from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points
 from adfontes.exams.event_words import asked, developed, doing, happened
 from adfontes.exams.subjects import Subject
 from adfontes.exams.tellings import Telling, best
+from adfontes.exams.wording import capitalised
 from adfontes.values.exams import QuestionType
 
 MOST_PLACES = 3
@@ -275,7 +276,7 @@ def compare(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
                 *points_of(_own(event), 3, heading=event.phrase),
                 *points_of(_own(other), 3, heading=other.phrase),
             )
-            if len(points) >= 2 * FEWEST_POINTS:
+            if min(sum(point.heading == capitalised(one.phrase) for point in points) for one in (event, other)) > 1:
                 yield Draft(
                     slots=clauses(event) | {"other": other.phrase},
                     about=f"{event.phrase}|{other.phrase}",
