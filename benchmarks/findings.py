@@ -27,7 +27,8 @@ from typing import Any
 
 import findings_reliability
 import findings_textbooks
-from adfontes.evidence import ResolvedSources, claims_of, corroborate, extract_claims, findings_json, links, resolve
+from adfontes.evidence import ResolvedSources, claims_of, extract_claims, findings_json, links, resolve
+from adfontes.evidence.index import corroborate
 from adfontes.evidence.values import family, relate
 from adfontes.language import annotate
 from adfontes.sources import read_source

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from adfontes.evidence import corroborate as fresh
 from adfontes.evidence import findings_json
+from adfontes.evidence.index import corroborate as fresh
 from adfontes.values.evidence import Claim
 
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)

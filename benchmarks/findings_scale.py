@@ -20,7 +20,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from statistics import linear_regression
 
-from adfontes.evidence import ClaimIndex
+from adfontes.evidence.index import ClaimIndex
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import About, Claim, Words
 from adfontes.values.time import year_span

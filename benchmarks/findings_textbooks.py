@@ -16,7 +16,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from adfontes.cache import AnnotationCache
-from adfontes.evidence import ClaimIndex, claims_of, resolve
+from adfontes.evidence import claims_of, resolve
+from adfontes.evidence.index import ClaimIndex
 from adfontes.language import annotate
 from adfontes.sources import read_bytes
 from adfontes.values.annotations import AnnotatedSource

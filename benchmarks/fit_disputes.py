@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from adfontes.evidence import corroborate, extract_claims, findings_json, judging, links
+from adfontes.evidence import extract_claims, findings_json, judging, links
+from adfontes.evidence.index import corroborate
 from adfontes.evidence.weights import weigh
 from adfontes.values.evidence import Claim
 from findings import resolve_topic

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adfontes.evidence import ClaimIndex, candidates, corroborate, restating
+from adfontes.evidence import candidates, restating
+from adfontes.evidence.index import ClaimIndex, corroborate
 from adfontes.evidence.weights import in_steps
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import About, Claim, Words

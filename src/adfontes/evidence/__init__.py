@@ -7,16 +7,13 @@ Each step is a pure function, and the order of the sources makes no difference t
 
 from adfontes.evidence.claims import claims_of, extract_claims
 from adfontes.evidence.exchange import findings_json
-from adfontes.evidence.index import ClaimIndex, corroborate
 from adfontes.evidence.nearness import with_nearness, written
 from adfontes.evidence.resolve import ResolvedSources, resolve
 from adfontes.values.evidence import Evidence
 
 __all__ = [
-    "ClaimIndex",
     "ResolvedSources",
     "claims_of",
-    "corroborate",
     "extract_claims",
     "findings_json",
     "gather",
@@ -29,6 +26,8 @@ def gather(resolved: ResolvedSources) -> Evidence:
 
     Claims without a typed value are kept only where they take part in a finding: every clause makes some.
     """
+    from adfontes.evidence.index import corroborate  # noqa: PLC0415 (brings numpy, which reading findings needs not)
+
     claims = extract_claims(resolved)
     by_key, years = {claim.key: claim for claim in claims}, written(resolved)
     findings = tuple(with_nearness(finding, by_key, years) for finding in corroborate(claims))

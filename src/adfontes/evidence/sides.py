@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from adfontes.evidence.grouping import Group
 from adfontes.evidence.independence import Independence
 from adfontes.evidence.values import label, relate
 from adfontes.values.evidence import Claim, Side
 from adfontes.values.quantities import Quantity
 from adfontes.values.time import TimeSpan
+
+if TYPE_CHECKING:
+    from adfontes.evidence.grouping import Group
 
 
 def make_sides(claims: Sequence[Claim], group: Group, independence: Independence) -> tuple[Side, ...]:

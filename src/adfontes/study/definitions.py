@@ -135,7 +135,9 @@ class Explainer:
 
     def _parsed_apposition(self, place: Occurrence, start: int) -> int | None:
         index, tokens = self._at.get(place.span.end), self._annotated.tokens
-        for other in range(index + 1, min(index + 14, len(tokens))) if index is not None else ():
+        if index is None:
+            return None
+        for other in range(index + 1, min(index + 14, len(tokens))):
             token = tokens[other]
             if token.dep == "appos" and index - 4 <= token.head <= index and token.start >= start:
                 return other if token.pos == "NOUN" else None
