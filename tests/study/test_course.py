@@ -124,7 +124,10 @@ def test_names_say_who_mentions_them_first_and_what_is_said_of_them(course: Cour
 @pytest.mark.parametrize(
     ("front", "back"),
     [
-        ("When did the bridge collapse?", "28 December 1879"),
+        (
+            "When did the bridge fall in a storm?",
+            "The sources disagree: 28 December 1880 (C) or 28 December 1879 (A).",
+        ),
         ("How many people were killed?", "about 75"),
         ("Who designed the bridge?", "Thomas Bouch"),
         ("Until when did the inquiry sit?", "April 1880"),
@@ -162,7 +165,7 @@ def test_no_front_gives_its_back_away(course: CourseContent) -> None:
 
 
 def test_a_quiz_question_has_one_right_option_and_at_least_two_others_all_cited(course: CourseContent) -> None:
-    assert len(course.quiz) >= 5
+    assert len(course.quiz) >= 4
     for question in course.quiz:
         assert [option.right for option in question.options].count(True) == 1
         assert len(question.options) >= 3
@@ -170,9 +173,11 @@ def test_a_quiz_question_has_one_right_option_and_at_least_two_others_all_cited(
         assert all(option.citations for option in question.options)
 
 
-def test_a_date_that_some_source_gives_is_no_wrong_option(course: CourseContent) -> None:
-    question = next(question for question in course.quiz if "bridge collapse" in question.stem)
-    assert "28 December 1880" not in [option.text for option in question.options]
+def test_no_quiz_question_has_an_answer_that_the_sources_dispute(course: CourseContent) -> None:
+    disputed = {"28 December 1879", "28 December 1880"}
+    right = {option.text for question in course.quiz for option in question.options if option.right}
+    assert right
+    assert not right & disputed
 
 
 def test_the_same_sources_in_any_order_give_an_equal_course(build: Build, course: CourseContent) -> None:
