@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -77,6 +78,38 @@ def test_what_stands_under_consequences_follows_from_the_main_event(course: Cour
     bread = link(course, "The price of bread fell")
     assert bread.part == "consequence"
     assert bread.cause_node == link(course, "a new corn law").cause_node
+
+
+def test_figures_doubts_and_second_thoughts_below_a_heading_of_effects_are_none(build: Build) -> None:
+    notes = """The Corn Revolt of 1832
+
+The Corn Revolt of 1832 began in Ely. The Corn Revolt was put down by soldiers.
+
+EFFECTS
+- Parliament lowered the tax. Only a tenth of it was ever paid
+- fines: under 3 pounds
+- Wages were perhaps a little higher
+- Many landlords sold their mills
+"""
+    cards = """The Corn Revolt flashcards
+
+Q: When did Lord Ashby flee?
+A: 1833, in the middle of the night
+
+Q: Why was the bridge at Ely guarded?
+A: The rebels had tried to cross it
+"""
+    found = build({"notes.txt": notes, "cards.txt": cards}).causes
+    effects = [link.effect.text for link in found]
+    assert "Many landlords sold their mills" in effects
+    assert "Parliament lowered the tax" in effects
+    assert "The bridge at Ely was guarded" in effects
+    assert not [text for text in effects if re.search("tenth|fines|Wages|fle", text)]
+
+
+def test_a_word_after_so_that_only_tells_which_is_no_effect(build: Build) -> None:
+    page = "# The Corn Revolt\n\nIt began in Ely in 1832. Of 419 mills so defined, 243 were closed at once.\n"
+    assert build({"page.md": page}).causes == ()
 
 
 def test_what_is_dated_before_the_event_is_a_cause(course: CourseContent) -> None:

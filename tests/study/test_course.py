@@ -156,6 +156,15 @@ def test_a_card_that_one_source_alone_supports_says_so(course: CourseContent) ->
     assert notes["How many people were killed?"] == ""
 
 
+def test_a_source_s_own_card_claims_to_stand_alone_only_where_no_other_source_may_say_the_same(
+    course: CourseContent,
+) -> None:
+    notes = {card.front: card.note for card in course.cards if card.kind == "source_card"}
+    assert notes["How long was the first bridge?"] == "Only one source says this."
+    assert notes["Who designed the second bridge?"] == ""
+    assert notes["When was the first Tay Bridge opened?"] == ""
+
+
 def test_no_front_gives_its_back_away(course: CourseContent) -> None:
     for card in course.cards:
         if card.kind in ("date", "quantity", "name"):

@@ -9,7 +9,7 @@ from adfontes.study.asking import Asked
 from adfontes.study.facts import is_fact, passage_score
 from adfontes.study.fair import Fairness
 from adfontes.study.own_questions import cleaned, question_alone
-from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line
+from adfontes.study.passages import LONGEST_QUOTE, Passage, excerpt, is_content, is_structural, one_line, sentence_terms
 from adfontes.study.questions import GAP
 from adfontes.study.reading import Reading, owned_claims, stable_key
 from adfontes.study.wording import best_first
@@ -51,6 +51,9 @@ _BARE_ANSWER = re.compile(r"\W*(yes|no|none|never|nobody|nothing|true|false)\W*"
 _TELLING = re.compile(r"\w{6,}|\b[A-Z]\w{2,}.*\b[A-Z]\w+|(\w+\W+){3}\w")
 """What a front needs to point to something: a long word, two names or four words."""
 ONLY_ONE = "Only one source says this."
+SHARED = 0.34
+"""A sentence of another source with this share of the weight of an answer's words may say the same: then adfontes does
+not claim that only one source does (by eye on three topics, 2026-11-23)."""
 
 
 def compose_cards(reading: Reading, facts: Sequence[Fact], sources: Sequence[AnnotatedSource]) -> tuple[Card, ...]:
@@ -280,5 +283,15 @@ def _own_card(
         ),
         kind="source_card" if asking.kind == "question" else "fact",
         claims=owned_claims(claims, citations[:1]),
-        note=ONLY_ONE if several else "",
+        note=ONLY_ONE if several and not _is_told_elsewhere(reading, annotated, citations) else "",
     )
+
+
+def _is_told_elsewhere(reading: Reading, annotated: AnnotatedSource, citations: Sequence[Citation]) -> bool:
+    """Whether another source may say the same as a sentence of an answer of this one."""
+    for sentence in annotated.sentences:
+        if any(citation.span.overlaps(sentence.span) for citation in citations):
+            near = reading.similarity.neighbours(sentence_terms(annotated, sentence), SHARED)
+            if any(reading.passages[index].source != annotated.source.name for index, _ in near):
+                return True
+    return False

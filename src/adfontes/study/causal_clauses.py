@@ -190,7 +190,9 @@ def _so(parse: Parse) -> Iterator[Pair]:
 def _opens_with_subject(parse: Parse, span: Span) -> bool:
     """Whether a clause begins with its subject ("the army marched on"), as a new one does."""
     first = parse.token_at(span.start)
-    opening = range(first, min(first + OPENING_TOKENS, parse.range.stop)) if first is not None else ()
+    if first is None or parse.tokens[first].tag == "VBN":  # "the houses so defined"
+        return False
+    opening = range(first, min(first + OPENING_TOKENS, parse.range.stop))
     return any(parse.tokens[index].dep in ("nsubj", "nsubjpass", "expl") for index in opening)
 
 

@@ -63,6 +63,8 @@ _DECIDING = frozenset(
     {"refuse", "reject", "decide", "choose", "agree", "fail", "hesitate", "decline", "avoid", "delay"}
 )
 _WANTING = frozenset({"fear", "want", "hope", "worry", "need", "wish", "intend", "dread"})
+_ROW = re.compile(r"[^:.]{2,40}:\s")
+"""As in "Pensions: 5 pounds"."""
 _EMPTY = re.compile(r"^(this|that|it|which|there|these|those|what|all this)\b[^\[]*$|^\W*$", re.IGNORECASE)
 
 
@@ -311,7 +313,8 @@ def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None
     span = content_span(passage.sentence, passage.block)
     first = passage.sentence.span.start <= passage.block.body.start
     listed = passage.block.kind in ("list_item", "answer")
-    asked = asked_effect(annotated, standing.block, topic) if above.endswith("?") and first else None
+    why = above.endswith("?") and above.lower().startswith("why")
+    asked = asked_effect(annotated, standing.block, topic) if why and first else None
     lead = _REASONS_LEAD.match(above) if first else None
     causes, effects = _CAUSES.match(above), _EFFECTS.match(above)
     if not (asked or lead or (listed and first and causes) or effects):
@@ -321,6 +324,8 @@ def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None
         return
     item = _clause(desk, annotated, span, known=above if asked else "")
     if item is None or not (_is_clause(passage) or listed):
+        return
+    if not (asked or lead) and _is_aside(passage, first=first):
         return
     reach = _heading_reach(above)
     if asked or lead:
@@ -337,6 +342,13 @@ def _under_heading(desk: Desk, index: int, passage: Passage, topic: Topic | None
             yield _told(desk, index, passage, item, event, part="cause", reach=reach)
         else:
             yield _told(desk, index, passage, event, item, part="consequence", reach=reach)
+
+
+def _is_aside(passage: Passage, *, first: bool) -> bool:
+    """Whether a line below "Effects" tells none: a doubt, a mere figure, or what a point goes on to say of itself."""
+    goes_on = passage.block.kind == "list_item" and not first
+    is_figure = bool(_ROW.match(passage.words)) and bool(passage.quantities) and not passage.complete
+    return goes_on or is_figure or bool(_HEDGED.search(passage.words))
 
 
 def _heading_reach(above: str) -> Reach:
