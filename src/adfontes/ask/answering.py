@@ -15,11 +15,12 @@ from adfontes.ask.disputes import (
     without_other_parties,
 )
 from adfontes.ask.following import follow
-from adfontes.ask.matching import Match, gather
+from adfontes.ask.matching import Match, gather, places_of
 from adfontes.ask.questions import Question
 from adfontes.ask.ranking import Ranked, best_candidate, rank
 from adfontes.ask.reading import read
 from adfontes.ask.studied import causes_of, definition_of, judgement_about
+from adfontes.ask.typed import Candidate
 from adfontes.ask.vectors import nearness_to
 from adfontes.ask.verdicts import gives_another_answer, opposed, verdict_of
 from adfontes.ask.wording import cite_ranked, join_quotes, tell_sides
@@ -32,6 +33,8 @@ MOST_CITATIONS: Final = 4
 MOST_SHOWN: Final = 2
 GOOD_ENOUGH: Final = 0.6
 """Further sentences are cited where they score this share of the best one."""
+LEAST_ALSO: Final = 0.6
+"""And hold this share of what it holds of the question, else they are about something else. A convention."""
 DIFFERING_SHARE: Final = 0.4
 """The same where another source gives another value or name."""
 MOST_DIFFERING: Final = 2
@@ -40,10 +43,14 @@ OTHERWISE_SHARE: Final = 0.7
 """A passage is said to answer otherwise where it scores this share of the best one. A convention."""
 LEAST_FIT: Final = 0.8
 """A value stands above the answer where it fits so well: 0.99 of the numbers and 0.92 of the dates are then right
-(sixteen topics, 2026-11-22), but only 0.71 of the persons, who therefore do not."""
+(sixteen topics, 2026-11-22), but only 0.71 of the persons, who do where the deed asked for stands right at them."""
+LEAST_DEED: Final = 0.8
+"""A person stands above the answer where the sentence itself holds so much of the question. A convention."""
 SAID_SHARE: Final = 0.8
 """They are part of the answer's words where they score this share."""
 
+_DONE_BY: Final = re.compile(r"\b(?:by|was|were|is|are)(?: [A-Z][\w’'-]*| the)*\s*$")
+"""What stands right before whoever did something, but for a rank or title."""
 _COMPARES: Final = re.compile(
     r"\b(?:compare[ds]?|comparison|differ\w*|similar\w*|(?:more|less|\w+er) than|versus|vs|both|whereas|or)\b",
     re.IGNORECASE,
@@ -147,7 +154,7 @@ def _cited(
     best = ranked[0]
     near = [one for one in ranked[1:] if one.score >= DIFFERING_SHARE * best.score and (one.fit > 0 or not asked.typed)]
     differing = [one for one in near if gives_another_answer(asked, matches, best, one)]
-    good = [one for one in near if one.score >= GOOD_ENOUGH * best.score]
+    good = [one for one in near if one.score >= GOOD_ENOUGH * best.score and one.coverage >= LEAST_ALSO * best.coverage]
     told = {best.passage.entry.source.name}
     elsewhere = []
     for one in good:
@@ -160,13 +167,24 @@ def _cited(
 
 
 def _value(asked: Question, matches: Sequence[Match], best: Ranked, citation: Citation) -> Citation | None:
-    """The date or number of the best passage that answers, where it is surely of the right kind and quoted."""
-    found = best_candidate(matches, best) if asked.kind in ("time", "quantity") else None
-    if found is None or found.fit < LEAST_FIT:
+    """The date, number or person of the best passage that answers, where it surely does and is quoted."""
+    found = best_candidate(matches, best) if asked.kind in ("time", "quantity", "actor") else None
+    if found is None or found.fit < LEAST_FIT or (asked.kind == "actor" and not _does(found, matches, best)):
         return None
     start = best.passage.sentence.span.start
     span = Span(start + found.span.start, start + found.span.end)
     return cite(best.passage.entry.source, span) if citation.span.contains(span) else None
+
+
+def _does(found: Candidate, matches: Sequence[Match], best: Ranked) -> bool:
+    """Whether the deed that is asked for stands right at a person: "Ann dug", "dug by Ann", "the first was Ann"."""
+    text, words = best.passage.text, best.passage.words
+    deeds = [match for match in matches if not match.term.is_name and match.term.weight == 1.0]
+    if best.direct < LEAST_DEED or not deeds:
+        return False
+    after = [place for place, word in enumerate(words) if word.start >= found.span.end][:2]
+    near = {place for match in deeds for place in places_of(best.passage, match)}
+    return bool(near.intersection(after) or _DONE_BY.search(text[: found.span.start]))
 
 
 def _compared(asked: Question, matches: Sequence[Match], ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -41,6 +41,11 @@ On sixteen topics 0.70 of the disputes are shown with both sides, 0.68 without."
 ANCHORS: Final = 3
 """The best passages among which the first that gives a value is what others are compared with."""
 
+_OPEN: Final = frozenset({"reason", "manner", "definition"})
+_VALUES: Final = frozenset({"time", "quantity", "place"})
+"""What no question of an open kind asks for."""
+_ANEW: Final = re.compile(r"\b(?:again|back|return(?:s|ed|ing)?|re-?(?:opened|built|started|elected))\b", re.IGNORECASE)
+"""Words that say that something happened once more, which is no other answer to when it happened."""
 _PARTIES: Final = frozenset({"state", "people"})
 _LIKEWISE: Final = re.compile(r"\b(?:also|likewise|similarly|too|as well|another|others?)\b", re.IGNORECASE)
 """Words that say that one more thing of the kind is told of."""
@@ -67,9 +72,10 @@ def dispute_about(
 
 
 def _suits(finding: Finding, asked: Question) -> bool:
+    """Whether a finding disagrees about what is asked for: a day that two sources give otherwise is no reason."""
     if asked.kind in ("time", "quantity", "actor", "place"):
         return finding.slot == asked.kind
-    return True
+    return asked.kind not in _OPEN or finding.slot not in _VALUES
 
 
 def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked], answer: Candidate | None) -> Dispute | None:
@@ -189,9 +195,12 @@ def other_values(
     if best is None or mine is None or isinstance(mine.value, str):
         return []
     found = []
+    anew = bool(_ANEW.search(best.passage.text))
     for one in ranked[1:]:
         if one.score < share * best.score:
             break
+        if asked.kind == "time" and not _ANEW.search(asked.text) and anew != bool(_ANEW.search(one.passage.text)):
+            continue
         if one is best or one.direct < share * best.direct or _of_another_party(asked, best, one):
             continue
         value = best_candidate(matches, one)

@@ -26,15 +26,17 @@ NAMES: Final = (
 _CUES: Final = {
     "reason": re.compile(
         r"\b(?:because|due to|owing to|in order to|so that|since|as a result|therefore|thus|hence|reasons?|caused?|why"
-        r"|led to|for fear|thanks to|on account|wanted|hoped"
-        r"|to (?:stop|prevent|make|get|keep|avoid|help|show|win|put))\b"
+        r"|led to|for fear|thanks to|on account|wanted|hoped|afraid|aimed|purpose|intended|meant to|designed to"
+        r"|in response|out of|came (?:of|from)|drove|feared|so as to"
+        r"|to (?:stop|prevent|make|get|keep|avoid|help|show|win|put|halt|end|protect|defend|secure|gain|force"
+        r"|punish|reduce|raise|save|free|bring|take))\b"
         r"|\bbc\b|→|\bso\b",
         re.IGNORECASE,
     ),
     "manner": re.compile(r"\b(?:by|through|with|using|via|means)\b", re.IGNORECASE),
 }  # fmt: skip
 _EXPLAINS: Final = re.compile(
-    r"[\w’']*[\"”’'»)]*\s*(?:=|:|[–—-] |\(|\b(?:is|are|was|were|means?|meant|refers?)\b|, (?:an?|the|or)\b)"
+    r"[\w’']*[\"”’'»)]*\s*(?:=|:|→|[–—-] |\(|\b(?:is|are|was|were|means?|meant|refers?)\b|, (?:an?|the|or)\b)"
 )
 _CALLED: Final = re.compile(
     r"(?:\bcalled|\bknown as|\bnamed|\bnicknamed|\bterm|\bor|\(|=)\s*(?:the |a |an )?[\"“‘'«(]*$",
