@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from adfontes.evidence.values import family
 from adfontes.values.evidence import Claim
@@ -26,12 +26,13 @@ Shape = tuple[str, str]
 class Crowds:
     """The distinct values of each source by their shape: dates by day, numbers by dimension and unit."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Collection[Claim]) -> None:
         found: dict[str, dict[Shape, set[float]]] = defaultdict(lambda: defaultdict(set))
         for claim in claims:
             size = _size(claim)
             if size is not None:
                 found[claim.citation.source][_shape(claim)].add(size)
+        self._dates = _dates(claims)
         self._sizes = {
             source: {shape: sorted(sizes) for shape, sizes in shapes.items()} for source, shapes in found.items()
         }
@@ -48,6 +49,32 @@ class Crowds:
                 sizes = self._sizes.get(source, {}).get(shape, [])
                 found.update(sizes[bisect_left(sizes, low) : bisect_right(sizes, high)])
         return len(found - {first, second})
+
+    def within(self, finer: Claim, coarser: Claim) -> int:
+        """How many other dates the source of a more exact one gives within the less exact one of another source.
+
+        Where a page has one day in a month, the month of another page is likely that day's; where it has ten, any of
+        them may be meant.
+        """
+        time, room = finer.value, coarser.value
+        if not isinstance(time, TimeSpan) or not isinstance(room, TimeSpan):
+            return 0
+        if room.earliest is None or room.latest is None:
+            return 0
+        days = self._dates.get(finer.citation.source, [])
+        there = days[bisect_left(days, (room.earliest, room.earliest)) : bisect_right(days, (room.latest, room.latest))]
+        inside = {day for day in there if day[1] <= room.latest and day != (room.earliest, room.latest)}
+        return len(inside - {(time.earliest, time.latest)})
+
+
+def _dates(claims: Iterable[Claim]) -> dict[str, list[tuple[int, int]]]:
+    """The distinct dates of each source, as first and last day, in their order."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for claim in claims:
+        time = claim.value
+        if isinstance(time, TimeSpan) and time.earliest is not None and time.latest is not None:
+            found[claim.citation.source].add((time.earliest, time.latest))
+    return {source: sorted(days) for source, days in found.items()}
 
 
 def _window(claim: Claim, low: float, high: float) -> tuple[float, float]:

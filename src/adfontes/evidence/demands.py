@@ -48,11 +48,19 @@ _MANNER = "manner=adverb"
 """How something was done is not opposed to what something was: "warmly received", "a bad failure"."""
 
 
-def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
-    """Whether two claims with compatible values are about one thing; ``restated`` tells it of statements without."""
+def agree_enough(a: Claim, b: Claim, alike: Likeness, score: float, alone: bool = False) -> bool:
+    """Whether two claims with compatible values are about one thing; ``restated`` tells it of statements without.
+
+    Args:
+        a: one of them.
+        b: the other, of the same slot.
+        alike: what they have in common.
+        score: how much that is in all.
+        alone: of two dates, whether the source of the more exact one gives no other within the less exact one.
+    """
     if a.slot in {"time", "quantity"}:
         if relate_claims(a, b) != "equal":
-            return finer_enough(a, b, alike, score)
+            return finer_enough(a, b, alike, score, alone)
         if a.citation.source == b.citation.source:
             return score >= AGREES_WITHIN
         return score >= AGREES and _told_alike(a, b, alike)

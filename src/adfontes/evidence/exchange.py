@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from adfontes.evidence.sides import details, refines, width
+from adfontes.evidence.sides import details, is_stated, refines, width
 from adfontes.evidence.values import relate
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding, Side
@@ -91,9 +91,9 @@ def _as_exact(a: Claim, b: Claim) -> bool:
 
 
 def _degrees(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Claims of equal value together, most exact first, one of each source."""
+    """Claims of equal value together, most exact first, one of each source: its best, and not "that day" if it says more."""
     found: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda claim: (width(claim), claim.key)):
+    for claim in sorted(claims, key=lambda claim: (width(claim), not is_stated(claim))):
         same = next((degree for degree in found if _as_exact(degree[0], claim)), None)
         if same is None:
             found.append([claim])

@@ -100,7 +100,14 @@ class Comparison:
             return link._replace(score=chance, likeness=NOTHING_ALIKE)
         if not (_is_best(self._claims, link, ranks) or _outright(self._claims, link)):
             return None
-        return link._replace(likeness=NOTHING_ALIKE) if _stands(self._claims, link, self._weights) else None
+        alone = link.sense == "finer" and self._alone(link)
+        return link._replace(likeness=NOTHING_ALIKE) if _stands(self._claims, link, self._weights, alone) else None
+
+    def _alone(self, link: Link) -> bool:
+        """Whether the less exact date has room for no other date that the more exact one's source gives."""
+        a, b = self._claims[link.first], self._claims[link.second]
+        finer, coarser = (b, a) if link.relation == "contains" else (a, b)
+        return self._crowded().within(finer, coarser) == 0
 
     def _crowded(self) -> Crowds:
         if self._crowds is None:
@@ -120,10 +127,10 @@ def _answer(claim: Claim) -> str:
     return claim.value.key if isinstance(claim.value, Words) else ""
 
 
-def _stands(claims: Mapping[int, Claim], link: Link, weights: Weights) -> bool:
+def _stands(claims: Mapping[int, Claim], link: Link, weights: Weights, alone: bool) -> bool:
     """Whether the ends of a link that is no dispute of dates or numbers have enough in common."""
     a, b = claims[link.first], claims[link.second]
-    return _suffices(claims, link) and not (link.sense == "conflict" and by_chance(a, b, weights))
+    return _suffices(claims, link, alone) and not (link.sense == "conflict" and by_chance(a, b, weights))
 
 
 def by_strength(link: Link) -> tuple[float, int, int]:
@@ -195,10 +202,11 @@ def _neighbours(a: Claim, b: Claim) -> bool:
     return abs(a.citation.start - b.citation.start) < NEIGHBOURHOOD
 
 
-def _suffices(claims: Mapping[int, Claim], link: Link) -> bool:
+def _suffices(claims: Mapping[int, Claim], link: Link, alone: bool = False) -> bool:
     a, b = claims[link.first], claims[link.second]
-    enough = conflict_enough if link.sense == "conflict" else agree_enough
-    return enough(a, b, link.likeness, link.score)
+    if link.sense == "conflict":
+        return conflict_enough(a, b, link.likeness, link.score)
+    return agree_enough(a, b, link.likeness, link.score, alone)
 
 
 def _outright(claims: Mapping[int, Claim], link: Link) -> bool:

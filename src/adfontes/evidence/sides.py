@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from adfontes.evidence.guards import STATED
 from adfontes.evidence.independence import Independence
 from adfontes.evidence.values import label, relate
 from adfontes.values.evidence import Claim, Side
@@ -52,6 +53,11 @@ def refines(finer: Claim, coarser: Claim) -> bool:
     ours, theirs = details(finer), details(coarser)
     dated, undated = ({detail for detail in found if detail.startswith("valued=")} for found in (ours, theirs))
     return finer.citation.source != coarser.citation.source and (theirs < ours or bool(dated and not undated))
+
+
+def is_stated(claim: Claim) -> bool:
+    """Whether a date is one by its own words, unlike "that day" or "the same year"; numbers and statements are."""
+    return claim.slot != "time" or bool(STATED.search(claim.focus.quote))
 
 
 def details(claim: Claim) -> set[str]:
