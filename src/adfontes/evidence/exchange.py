@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from adfontes.evidence.sides import details, is_stated, refines, width
+from adfontes.evidence.sides import details, refines, told_exactly, width
 from adfontes.evidence.values import relate
 from adfontes.values.citations import Citation
 from adfontes.values.evidence import Claim, Finding, Side
@@ -82,18 +82,27 @@ def _refined(finding: Finding, by_key: Mapping[str, Claim]) -> Iterator[list[Cla
     pools = [[by_key[key] for key in side.claims] for side in finding.sides]
     for pool in pools:
         finest = _degrees(pool)[0]
-        for coarser in _degrees(claim for other in pools for claim in other if refines(finest[0], claim)):
+        knowing = {claim.citation.source for claim in finest}
+        others = pool if finding.slot == "polarity" else [claim for other in pools for claim in other]
+        coarse = (c for c in others if refines(finest[0], c) and not (_equal(c, finest[0]) and c.citation.source in knowing))
+        for coarser in _degrees(coarse):
             yield [*finest[:MOST_SHOWN], *coarser[:MOST_SHOWN]]
 
 
+def _equal(a: Claim, b: Claim) -> bool:
+    return a.slot != "polarity" and relate(a.value, b.value) == "equal"
+
+
 def _as_exact(a: Claim, b: Claim) -> bool:
-    return relate(a.value, b.value) == "equal" and details(a) == details(b)
+    if relate(a.value, b.value) != "equal" or told_exactly(a) != told_exactly(b):
+        return False
+    return details(a) == details(b)
 
 
 def _degrees(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Claims of equal value together, most exact first, one of each source: its best, and not "that day" if it says more."""
     found: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda claim: (width(claim), not is_stated(claim))):
+    for claim in sorted(claims, key=lambda claim: (width(claim), -told_exactly(claim))):
         same = next((degree for degree in found if _as_exact(degree[0], claim)), None)
         if same is None:
             found.append([claim])

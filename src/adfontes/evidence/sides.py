@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,16 @@ from adfontes.values.time import TimeSpan
 
 if TYPE_CHECKING:
     from adfontes.evidence.grouping import Group
+
+
+_TO_THE_HOUR = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|morning|afternoon|evening|night|dawn|dusk)\b"
+    r"|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
+"""A weekday or an hour beside a day."""
+_WORD = re.compile(r"[^\W\d]{3}")
+"""What "7am" and "22:00" lack: they name no day."""
 
 
 def make_sides(claims: Sequence[Claim], group: Group, independence: Independence) -> tuple[Side, ...]:
@@ -49,15 +60,21 @@ def spread(members: Sequence[Claim]) -> list[Claim]:
 def refines(finer: Claim, coarser: Claim) -> bool:
     """Whether one claim says the same more exactly: a day for a year, or with one more name, date or number."""
     if finer.slot != "polarity":
-        return width(coarser) > width(finer) and relate(coarser.value, finer.value) in {"contains", "overlaps"}
+        relation = relate(coarser.value, finer.value)
+        if relation == "equal" and finer.citation.source != coarser.citation.source:
+            return told_exactly(finer) > told_exactly(coarser)
+        return width(coarser) > width(finer) and relation in {"contains", "overlaps"}
     ours, theirs = details(finer), details(coarser)
     dated, undated = ({detail for detail in found if detail.startswith("valued=")} for found in (ours, theirs))
     return finer.citation.source != coarser.citation.source and (theirs < ours or bool(dated and not undated))
 
 
-def is_stated(claim: Claim) -> bool:
-    """Whether a date is one by its own words, unlike "that day" or "the same year"; numbers and statements are."""
-    return claim.slot != "time" or bool(STATED.search(claim.focus.quote))
+def told_exactly(claim: Claim) -> int:
+    """How exactly its words give a date, beside its width: "the next day" 0, "9 May 1702" 1, "noon on Tuesday 9 May" 2."""
+    if claim.slot != "time" or not STATED.search(claim.focus.quote):
+        return int(claim.slot != "time")
+    dated = any(sign.isdigit() for sign in claim.focus.quote) and _WORD.search(claim.focus.quote)
+    return 2 if dated and _TO_THE_HOUR.search(claim.focus.quote) else 1
 
 
 def details(claim: Claim) -> set[str]:
