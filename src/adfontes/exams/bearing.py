@@ -26,6 +26,8 @@ ENOUGH: Final = 2.0
 DIRECT, LABELLED, LINKED, HEADED, DATED, NARRATED, WORDED, CENTRAL, NEAR = 3.0, 2.5, 2.0, 2.0, 1.5, 1.0, 1.0, 0.5, 0.5
 NEAR_BY: Final = 4
 """Years before or after an event within which a date tells more."""
+LEADING_UP: Final = 2
+"""Years before an event within which the deeds of those whom the course is about lead up to it."""
 GENERATION: Final = 30
 """Years before an event in which what leads to it is looked for."""
 LONGEST_EVENT: Final = 40
@@ -42,15 +44,23 @@ EFFECT_LINES: Final = frozenset(
 )  # fmt: skip
 """Lines of topic cards that tell why and with what result."""
 _CAUSE_HEADING: Final = re.compile(
-    r"\b(?:causes?|background|origins?|reasons?|roots|road to|build-?up|run-?up|lead-?up|why(?! it matter)|before|"
-    r"how we got|how it (?:began|started|came)|what (?:caused|led))\b",
+    r"\b(?:causes?|origins?|reasons?|roots|motives?|triggers?|grievances|tensions?|why(?! it matter)|"
+    r"what (?:caused|led))\b",
     re.IGNORECASE,
 )
+_BEFORE_HEADING: Final = re.compile(
+    r"\b(?:background|road to|build-?up|run-?up|lead-?up|before|how we got|how it (?:began|started|came))\b",
+    re.IGNORECASE,
+)
+"""Headings of the time before: what stands under them is a cause only with a second sign."""
 _EFFECT_HEADING: Final = re.compile(
-    r"\b(?:consequences?|effects?|results?|aftermath|impact|legacy|outcome|significance|after|afterwards|"
-    r"counting the cost|why it matter\w*|what (?:came of|happened next|changed))\b",
+    r"\b(?:consequences?|effects?|results?|aftermath|impact|legacy|outcome|significance|after the|afterwards|"
+    r"why it matter\w*|what (?:came of|happened next|changed))\b",
     re.IGNORECASE,
 )
+_TELLERS: Final = re.compile(r"\b(?:historians?|scholars?|modern writers?)\b", re.IGNORECASE)
+"""Those who tell of an event later: what they do is no cause of it, what they give as a reason is."""
+_REASONS: Final = re.compile(r"\b(?:reasons?|causes?|caused|because|due to|led to|brought about|why)\b", re.IGNORECASE)
 _POINT: Final = frozenset(
     {"battle", "blow", "agreement", "law", "declaration", "alliance", "reform", "fall", "economy", "incident"}
 )
@@ -91,13 +101,14 @@ class Bearing:
         name = _alternatives([*event.forms, *([head_of(event.phrase)] if event.main else [])])
         self._led_to: Final = re.compile(
             rf"\b(?:led to|caused|brought about|brought on|triggered|provoked|resulted in|sparked|set off|prompted|"
-            rf"began)\b[^.;]{{0,50}}\b(?:{name})\b|\b(?:{name})\b[^.;]{{0,50}}\b(?:caused by|set off by|triggered by|"
+            rf"began)\b[^.;]{{0,50}}\b(?:{name})\b|\b(?:{name})\b[^.;]{{0,50}}\b"
+            r"(?:caused (?:\w+ ){0,3}by|set off by|triggered by|"
             r"because|resulted from|grew out of|began when|broke out when|arose|due to|owing to|fought for)\b",
             re.IGNORECASE,
         )
         self._came_of: Final = re.compile(
-            rf"\b(?:{name})\b[^.;]{{0,40}}\b(?:led to|caused|resulted in|meant that|helped|brought (?!about by)|"
-            r"left|destroyed|killed|changed|made|forced|paved)\b",
+            rf"\b(?:{name})\b[^.;]{{0,40}}\b(?:led to|caused (?!(?:\w+ ){{0,3}}by\b)|resulted in|meant that|helped|"
+            r"brought (?!about by)|left|destroyed|killed|changed|made|forced|paved)\b",
             re.IGNORECASE,
         )
         self._following: Final = re.compile(
@@ -163,21 +174,37 @@ class Bearing:
         later = bool(self._following.search(one.text)) or (not direct and bool(self._came_of.search(one.text)))
         if phase == "after" or later or self._is_far(one) or _EFFECT_HEADING.search(one.heading):
             return 0.0
+        if _TELLERS.search(one.text) and not _REASONS.search(one.text):
+            return 0.0
         score = DIRECT if direct else 0.0
         score += LINKED if self._causes.intersection(one.keys) else 0.0
         if self.event.main:
             score += LABELLED if one.labels & CAUSE_LINES else 0.0
             score += HEADED if _CAUSE_HEADING.search(one.heading) else 0.0
-        if score == 0.0 and not one.cause:
-            return 0.0  # what only came before is no reason
+        if score == 0.0 and not one.cause and not self._leads_up(one):
+            return 0.0  # what only came long before is no reason
         if self.event.main:
             score += CENTRAL if one.names & self.central else 0.0
-        suffered = self.event.manner is not None and self.event.manner.sort in _SUFFERED - {"conflict"}
-        if suffered and score < LABELLED and not one.cause:
+            score += WORDED if _BEFORE_HEADING.search(one.heading) else 0.0
+        if self._suffered and score < LABELLED and not one.cause:
             return 0.0  # nobody made it happen: what was before it is no reason for it
         if phase == "before":
             score += self._dated(one)
         return score + (WORDED if one.cause else 0.0)
+
+    @property
+    def _suffered(self) -> bool:
+        return self.event.manner is not None and self.event.manner.sort in _SUFFERED - {"conflict"}
+
+    def _leads_up(self, one: Telling) -> bool:
+        """Whether it tells of what was done shortly before the event, sooner for those whom the course is about."""
+        if not self.event.main or self._suffered or self.span is None:
+            return False
+        days = one.dates or ((one.around,) if one.around and one.names & self.central else ())
+        if not days or self.phase(one) != "before":
+            return False
+        years = LEADING_UP if one.names & self.central else LEADING_UP / 2
+        return self.span[0] - max(day[1] for day in days) <= years * DAYS
 
     def effect_score(self, one: Telling) -> float:
         """How surely a statement tells what came of the event."""
@@ -190,6 +217,9 @@ class Bearing:
         if self.event.main:
             score += LABELLED if one.labels & EFFECT_LINES else 0.0
             score += HEADED if _EFFECT_HEADING.search(one.heading) else 0.0
+        if score == 0.0 and not one.outcome and not one.changed:
+            return 0.0  # what only came later is no result
+        if self.event.main:
             score += CENTRAL if one.names & self.central else 0.0
         if phase == "after":
             score += self._dated(one)
@@ -225,6 +255,12 @@ class Bearing:
         """The dated statements up to its end, the best first."""
         dated = [one for one in self._about() if one.dates and not self._is_far(one) and not self._ends_later(one)]
         return tuple(sorted(dated, key=lambda one: -one.weight - 0.5 * bool(one.names & self.central)))
+
+    def is_near(self, one: Telling) -> bool:
+        """Whether what it tells of before the event belongs to its story: some years before, or a cause."""
+        if not one.dates or self.span is None or self.cause_score(one) >= ENOUGH:
+            return True
+        return self.span[0] - one.dates[-1][1] <= NEAR_BY * DAYS
 
     def in_order(self, tellings: Iterable[Telling]) -> list[Telling]:
         """Dated statements by their days; what they only recall or look forward to does not count."""

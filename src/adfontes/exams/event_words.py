@@ -60,9 +60,9 @@ MANNERS: Final[dict[str, Manner]] = {
         "economy",
         _HAPPENED,
         "came about",
-        "crash collapse depression recession hyperinflation inflation panic slump famine",
+        "crash collapse depression recession hyperinflation inflation panic slump",
     ),
-    **_sort("disaster", _HAPPENED, "developed", "fire flood earthquake disaster eruption explosion"),
+    **_sort("disaster", _HAPPENED, "developed", "famine fire flood earthquake disaster eruption explosion"),
     **_sort("fall", _PLACE, "came about", "fall defeat surrender breakup dissolution overthrow abdication"),
     **_sort(
         "change",

@@ -13,7 +13,7 @@ from adfontes.exams.event_words import doing, is_plural
 from adfontes.exams.factors import Factor
 from adfontes.exams.knowledge_questions import cause_clauses, change, clauses
 from adfontes.exams.subjects import Subject
-from adfontes.exams.tellings import FEWEST_WORDS, Telling, best, stands_alone
+from adfontes.exams.tellings import Telling, best, stands_alone
 from adfontes.exams.wording import capitalised, listed, one_line
 from adfontes.values.exams import IndicativePoint, QuestionType
 from adfontes.values.study import Point
@@ -263,11 +263,8 @@ _QUESTIONED = (
 
 
 def _plainest(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Those points of an argument that stand alone; where they are few, notes of some length with them."""
-    texts = [(point, one_line(point.statement.text)) for point in points]
-    clean = [point for point, text in texts if stands_alone(text)]
-    notes = [point for point, text in texts if point not in clean and len(text.split()) >= FEWEST_WORDS]
-    return tuple((clean if len(clean) > FEWEST_POINTS else [*clean, *notes])[:5])
+    """Those points of an argument that stand alone: a note is no point of an essay."""
+    return tuple(point for point in points if stands_alone(one_line(point.statement.text)))[:5]
 
 
 def _argued(setting: Setting, kind: QuestionType) -> Iterator[Draft]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from adfontes.exams.bearing import years_of
+from adfontes.exams.bearing import ENOUGH, Bearing, years_of
 from adfontes.exams.drafts import FEWEST_POINTS, Draft, Setting, keys_of, points_of
 from adfontes.exams.event_words import asked, developed, doing, happened
+from adfontes.exams.stems import slots_of
 from adfontes.exams.subjects import Subject
 from adfontes.exams.tellings import Telling, best
 from adfontes.exams.wording import capitalised
@@ -68,8 +69,7 @@ def account(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     for event in setting.events:
         assert event.manner
         bearing = setting.bearing(event)
-        steps = [one for one in bearing.steps() if bearing.phase(one) == "before" or not _came(event)]
-        told = bearing.in_order(best(steps, MOST_STEPS))
+        told = bearing.in_order(best(_steps(bearing, event, slots_of(kind.stem)), MOST_STEPS))
         years = [year for year in years_of(told) if event.year is None or event.year - GENERATION <= year <= event.year]
         prompts = setting.prompts(event, told, kind.stimulus)
         if len(told) > FEWEST_POINTS and len(prompts) == kind.stimulus:
@@ -87,6 +87,18 @@ def account(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
                 rests_on=(event.key, *keys_of(told)),
             )
         yield from _account_of_effects(setting, kind, event)
+
+
+def _steps(bearing: Bearing, event: Subject, asked_for: frozenset[str]) -> list[Telling]:
+    """The dated statements that an account needs: those before an event, those of its course, or both."""
+    steps = [one for one in bearing.steps() if bearing.is_near(one)]
+    before = [one for one in steps if bearing.phase(one) == "before"]
+    if "span" in asked_for:  # "the key events that led to"
+        return [one for one in before if bearing.cause_score(one) >= ENOUGH]
+    if "developed" in asked_for:
+        return before if _came(event) else steps
+    during = [one for one in steps if one not in before]
+    return [*during, *before] if len(best(during, LEAST_TO_DESCRIBE)) >= LEAST_TO_DESCRIBE else []
 
 
 def _account_of_effects(setting: Setting, kind: QuestionType, event: Subject) -> Iterator[Draft]:
@@ -182,6 +194,8 @@ def significance(setting: Setting, kind: QuestionType) -> Iterator[Draft]:
     for subject in (*setting.events[:2], *setting.subjects.people[:3], *setting.events[2:]):
         told = _mattering(setting, subject)
         place = setting.place(subject)
+        if place is not None and not _matters_to(setting, subject, place):
+            place = None
         slots = {"thing": subject.phrase, "topic": subject.phrase} | ({"place": place.phrase} if place else {})
         if subject.manner:
             slots["event"] = subject.phrase

@@ -56,9 +56,9 @@ def read_writing(reading: AnswerReading) -> Writing:
     sentences = [span for span in reading.sentences if len(span.of(reading.text).split()) >= _LEAST_WORDS]
     sentences = sentences or list(reading.sentences)
 
-    def those(section: str) -> tuple[Span, ...]:
+    def those(section: str, among: Iterable[Span] = sentences) -> tuple[Span, ...]:
         pattern = wording()[section]
-        return tuple(span for span in sentences if pattern.search(span.of(reading.text)))
+        return tuple(span for span in among if pattern.search(span.of(reading.text)))
 
     reasons, judgements, criteria = those("reasoning"), those("judging"), those("criteria")
     return Writing(
@@ -66,7 +66,7 @@ def read_writing(reading: AnswerReading) -> Writing:
         sentences=len(sentences),
         reasons=reasons,
         contrasts=those("contrast"),
-        factors=those("factors"),
+        factors=those("factors", reading.sentences),  # "The first reason was money."
         judgements=judgements,
         criteria=criteria,
         links=those("linking"),

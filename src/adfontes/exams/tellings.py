@@ -16,7 +16,10 @@ from adfontes.values.time import MONTHS, TimeSpan, civil_date
 CAUSE: Final = re.compile(
     r"\b(because|caus\w+|led to|leads to|due to|owing to|result(?:ed|s)? (?:in|from)|in order to|so that|reasons?|"
     r"wanted|hoped|feared?|needed|aimed|wished|sought|demanded|afraid|resent\w+|anger\w*|provok\w+|trigger\w*|"
-    r"prompt\w+|forced|pressure|tension\w*|hatred|weak\w*|failed|threat\w*|worried|discontent|grievances?)\b",
+    r"prompt\w+|forced|pressure|tension\w*|hatred|weak\w*|failed|threat\w*|worried|discontent|grievances?|as a result|"
+    r"responsible|depend(?:ed|ence|ent)|lean(?:ed|t)? (?:\w+ ){0,2}on|relied|furious|annoyed|"
+    r"alarmed|refus(?:ed|al|es)|withdrew|drove|encourag\w+|rivalry|ambitions?|hostil\w+|oppos\w+|claim\w*|"
+    r"in (?:response|reply|answer|revenge|retaliation)|to (?:prevent|stop|avoid|protect|win|gain)|opposition)\b",
     re.IGNORECASE,
 )
 """Words that give or lead up to a reason."""
@@ -28,6 +31,14 @@ OUTCOME: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell what came of something."""
+CHANGED: Final = re.compile(
+    r"\b(resign\w+|agreed|set up|created?|founded|establish\w+|introduced|restored|withdrawn|withdrew|pulled out|"
+    r"independen\w+|dismantled|granted|annexed|recogni[sz]ed|removed|dissolved|divided|united|reduced|increased|"
+    r"grew|rose|fell|(?:took|taken|won|gave) (?:over|up|back|in)|given to|went to|handed|won|out of power|elected|"
+    r"left|sailed|moved|banned|freed|closed|reopened|rebuilt|sold|scattered|reformed|repealed|survive)\b",
+    re.IGNORECASE,
+)
+"""Verbs of a state of things that became another; after an event they tell what came of it."""
 LIMIT: Final = re.compile(
     r"\b(nevertheless|even so|remain(?:s|ed)?|continu(?:es|ed)|still|surviv\w+|unchanged|as before|not until|no change|"
     r"only (?:partly|slowly|in part)|did not (?:change|end|stop|last|bring|mean)|in spite of)\b",
@@ -63,9 +74,9 @@ LEANS: Final = re.compile(
     r"That is|Like|Not all|"
     r"Years? later|Days? later|A (?:day|week|month|year|decade|few)\b[^.]{0,20}\b(?:later|after|before)\b|"
     r"No wonder|Perhaps|Really|Well|Anyway|Of course|Yes|No, |Born|Came|Named|Called|Known as|Killed|Died|"
-    r"An? (?:\w+ ){1,3}(?:who|that|which)\b[^,]*$|An? [^,.]{3,60},? (?:held|made|set|built|passed|signed|known|called|"
-    r"created|formed|published|written) (?:in|by|after|at|as|from|for|up)\b|Why|"
-    r"Because\b[^,]*$|How|What|Which|Where did|Who|When did)\b"
+    r"An? (?:\w+ ){1,3}(?:who|that|which)\b(?=[^,]*$)|An? [^,.]{3,60},? (?:held|made|set|built|passed|signed|known|"
+    r"called|created|formed|published|written) (?:in|by|after|at|as|from|for|up)\b|Why|"
+    r"Because\b(?=[^,]*$)|How|What|Which|Where did|Who|When did)\b"
 )
 """Beginnings that need the sentence before, or that ask."""
 _POINTS_BACK: Final = re.compile(
@@ -180,6 +191,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def outcome(self) -> bool:
         """It says what came of something."""
         return bool(OUTCOME.search(self.text))
+
+    @cached_property
+    def changed(self) -> bool:
+        """It says that something became otherwise."""
+        return bool(CHANGED.search(self.text))
 
     @cached_property
     def limits(self) -> bool:
