@@ -27,8 +27,9 @@ SECOND_KEYS = 5
 DRAWER = 80
 """Claims that one drawer may hold; fuller ones are divided by a second term."""
 
-TELLING = 0.25
-"""Specificity from which a value is a drawer of its own: a day, or a number of four digits."""
+TELLING = 0.12
+"""Specificity from which a value is a drawer of its own: a day, a month, or a number of two digits with a unit. Twelve
+development topics, 2026-11-23: at .25 agreements R .645, at .12 .655; of 9 agreements more 8 were right."""
 
 
 class Filing(Protocol):
@@ -92,7 +93,7 @@ def filed_under(claim: Claim, weights: Weights) -> list[str]:
 
 
 def _exact_value(claim: Claim) -> Iterator[str]:
-    """A day or an odd number is a key by itself: that two sources state the same one is seldom chance."""
+    """A day, a month or an odd number is a key by itself: that two sources state the same one is seldom chance."""
     if specificity(claim.value, claim.value) >= TELLING:
         yield f"={label(claim.value)}"
 
