@@ -14,16 +14,17 @@ from adfontes.ask.disputes import (
     other_values,
     without_other_parties,
 )
+from adfontes.ask.explaining import explanation_of
 from adfontes.ask.following import follow
 from adfontes.ask.matching import Match, gather, places_of
 from adfontes.ask.questions import Question
 from adfontes.ask.ranking import Ranked, best_candidate, rank
 from adfontes.ask.reading import read
-from adfontes.ask.studied import causes_of, definition_of, judgement_about
+from adfontes.ask.studied import causes_of, definition_of, judgement_about, means_nothing
 from adfontes.ask.typed import Candidate
 from adfontes.ask.vectors import nearness_to
 from adfontes.ask.verdicts import gives_another_answer, opposed, verdict_of
-from adfontes.ask.wording import cite_ranked, join_quotes, tell_sides
+from adfontes.ask.wording import cite_passage, cite_ranked, join_quotes, tell_sides
 from adfontes.course import CourseFile
 from adfontes.values.answers import Answer
 from adfontes.values.citations import Citation, cite
@@ -90,7 +91,8 @@ def answer(
     if choices:
         return choose(reading, asked, ranked, vectors=vectors, confidence=confidence)
     judgement = judgement_about(course, asked)
-    if confidence < least_confidence(ranked) and judgement is None:
+    meaningless = means_nothing(asked, ranked) and not definition_of(course, asked)
+    if (confidence < least_confidence(ranked) or meaningless) and judgement is None:
         nearest = tuple(cite_ranked(one) for one in ranked[:MOST_SHOWN])
         return Answer(question=question, status="not in the sources", nearest=nearest, confidence=confidence)
     dispute = judgement or dispute_about(course, asked, matches, ranked)
@@ -108,19 +110,22 @@ def answer(
     others = [*other_values(asked, matches, ranked), *_compared(asked, matches, ranked)]
     cited = _cited(asked, matches, ranked, others)
     against = other_sides(course, asked, ranked)
-    known = (*definition_of(course, asked), *causes_of(course, asked, matches))
+    studied = (*definition_of(course, asked), *causes_of(course, asked, matches))
     quotes = [cite_ranked(one) for one in cited]
     values = [cite_ranked(one) for one in others]
-    citations = tuple(dict.fromkeys((*known, *quotes[:1], *values[:1], *against, *quotes[1:])))[:MOST_CITATIONS]
-    said = [*known, *(cite_ranked(one) for one in cited if one.score >= SAID_SHARE * ranked[0].score)]
+    reason = None if studied else explanation_of(reading, asked, ranked)
+    known, because = (*studied, *quotes[:1]), [cite_passage(reason)] if reason else []
+    citations = tuple(dict.fromkeys((*known, *because, *values[:1], *against, *quotes[1:])))[:MOST_CITATIONS]
+    said = [*known, *because, *(cite_ranked(one) for one in cited if one.score >= SAID_SHARE * ranked[0].score)]
     otherwise = {cite_ranked(one) for one in other_values(asked, matches, ranked, share=OTHERWISE_SHARE)} | set(against)
     verdict = verdict_of(asked, matches, ranked[0])
     return Answer(
         question=question,
         status="answered",
         answer=(f"{verdict.capitalize()}. " if verdict else "") + join_quotes(said),
-        value=None if known else _value(asked, matches, ranked[0], citations[0]),
+        value=None if studied else _value(asked, matches, ranked[0], citations[0]),
         citations=citations,
+        reasons=tuple(one for one in because if one in citations[1:]),
         otherwise=tuple(one for one in citations[1:] if one in otherwise),
         confidence=confidence,
     )
@@ -154,7 +159,12 @@ def _cited(
     best = ranked[0]
     near = [one for one in ranked[1:] if one.score >= DIFFERING_SHARE * best.score and (one.fit > 0 or not asked.typed)]
     differing = [one for one in near if gives_another_answer(asked, matches, best, one)]
-    good = [one for one in near if one.score >= GOOD_ENOUGH * best.score and one.coverage >= LEAST_ALSO * best.coverage]
+    least = LEAST_ALSO * best.coverage
+    good = [
+        one
+        for one in near
+        if one.score >= GOOD_ENOUGH * best.score and (one.coverage >= least or (asked.typed and one.fit >= LEAST_FIT))
+    ]
     told = {best.passage.entry.source.name}
     elsewhere = []
     for one in good:

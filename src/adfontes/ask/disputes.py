@@ -42,9 +42,13 @@ ANCHORS: Final = 3
 """The best passages among which the first that gives a value is what others are compared with."""
 
 _OPEN: Final = frozenset({"reason", "manner", "definition"})
+_TELLS: Final = re.compile(
+    r"^\W*(?:describe|explain|compare|discuss|outline|how)\b|\b(?:effects?|consequences?|results?|impact|outcome)\b",
+    re.IGNORECASE,
+)
 _VALUES: Final = frozenset({"time", "quantity", "place"})
 """What no question of an open kind asks for."""
-_ANEW: Final = re.compile(r"\b(?:again|back|return(?:s|ed|ing)?|re-?(?:opened|built|started|elected))\b", re.IGNORECASE)
+_ANEW: Final = re.compile(r"\b(?:again|c[ao]me back|return(?:s|ed))\b", re.IGNORECASE)
 """Words that say that something happened once more, which is no other answer to when it happened."""
 _PARTIES: Final = frozenset({"state", "people"})
 _LIKEWISE: Final = re.compile(r"\b(?:also|likewise|similarly|too|as well|another|others?)\b", re.IGNORECASE)
@@ -75,7 +79,8 @@ def _suits(finding: Finding, asked: Question) -> bool:
     """Whether a finding disagrees about what is asked for: a day that two sources give otherwise is no reason."""
     if asked.kind in ("time", "quantity", "actor", "place"):
         return finding.slot == asked.kind
-    return asked.kind not in _OPEN or finding.slot not in _VALUES
+    is_open = asked.kind in _OPEN or (asked.kind == "any" and _TELLS.search(asked.text))
+    return not is_open or finding.slot not in _VALUES
 
 
 def _as_dispute(finding: Finding, best: Ranked, ranked: Sequence[Ranked], answer: Candidate | None) -> Dispute | None:
@@ -149,10 +154,12 @@ def _of_another_party(asked: Question, best: Ranked, other: Ranked) -> bool:
 
     What another party got, paid or lost is no other answer.
     """
-    if other.direct >= PARTY_SHARE * best.direct and not _LIKEWISE.search(other.passage.text):
+    wanted = {term.key for term in asked.terms}
+    named, theirs = ({name.key for name in one.passage.names if name.kind in _PARTIES} for one in (best, other))
+    if not theirs - wanted - named:
         return False
-    known = {term.key for term in asked.terms} | {name.key for name in best.passage.names}
-    return any(name.kind in _PARTIES and name.key not in known for name in other.passage.names)
+    instead = bool((named & wanted) - theirs)  # "Poland was lent", where China is asked for and the best one names it
+    return instead or other.direct < PARTY_SHARE * best.direct or bool(_LIKEWISE.search(other.passage.text))
 
 
 def _in_order(sides: Iterable[Side]) -> tuple[Side, ...]:

@@ -36,7 +36,8 @@ _CUES: Final = {
     "manner": re.compile(r"\b(?:by|through|with|using|via|means)\b", re.IGNORECASE),
 }  # fmt: skip
 _EXPLAINS: Final = re.compile(
-    r"[\w’']*[\"”’'»)]*\s*(?:=|:|→|[–—-] |\(|\b(?:is|are|was|were|means?|meant|refers?)\b|, (?:an?|the|or)\b)"
+    r"[\w’']*[\"”’'»)]*\s*(?:=|:|→|[–—-] |\(|\b(?:is|are|was|were|means?|meant|refers?)\b"
+    r"|, (?:(?:an?|the|or)\b|[\"“‘]))"
 )
 _CALLED: Final = re.compile(
     r"(?:\bcalled|\bknown as|\bnamed|\bnicknamed|\bterm|\bor|\(|=)\s*(?:the |a |an )?[\"“‘'«(]*$",

@@ -73,6 +73,9 @@ _FOCUS: Final = re.compile(
 )
 
 
+_MEASURE: Final = re.compile(r"\bwhat (?:was|were|is|are) the ([\w-]+) (?:of|in|at)\b", re.IGNORECASE)
+
+
 def analyse(text: str, names: Sequence[Name], choices: Sequence[str] = ()) -> Question:
     """Take a question apart.
 
@@ -82,7 +85,7 @@ def analyse(text: str, names: Sequence[Name], choices: Sequence[str] = ()) -> Qu
         choices: the options of a multiple-choice question.
     """
     kind = kind_of(text)
-    focus = _focus(text)
+    focus = _focus(text) or (_focus_of_measure(text) if kind == "quantity" else ())
     rest, terms = _named(text, names)
     words = [word for word in _joined_han(words_of(rest)) if _content(rest, word)]
     seen: set[str] = set()
@@ -131,6 +134,12 @@ def _focus(text: str) -> tuple[str, ...]:
             break
         focus.append(word.stem)
     return tuple(focus)
+
+
+def _focus_of_measure(text: str) -> tuple[str, ...]:
+    """What is measured: of "what was the population of the town", the population."""
+    found = _MEASURE.search(text)
+    return tuple(word.stem for word in words_of(found.group(1))) if found else ()
 
 
 def _content(text: str, word: Word) -> bool:

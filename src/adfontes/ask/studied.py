@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from adfontes.ask.disputes import Dispute
+from adfontes.ask.features import NAMES
 from adfontes.ask.matching import Match
 from adfontes.ask.questions import STOP, Question
+from adfontes.ask.ranking import Ranked
 from adfontes.ask.words import stem_set, stems_of
 from adfontes.course import CourseFile
 from adfontes.values.citations import Citation
@@ -24,6 +26,10 @@ _EVALUATIVE: Final = re.compile(
     r"|do you agree|evaluate|assess|was .* (?:a success|a failure|successful|justified|inevitable|to blame|worth))\b",
     re.IGNORECASE,
 )
+LOOKED_AT: Final = 10
+_MEANS: Final = re.compile(r"^\W*(?:what do(?:es)? .* mean\W*$|define\b)|\bmeant by\b", re.IGNORECASE)
+_EXPLAINED: Final = (NAMES.index("cue"), NAMES.index("same_question"))
+"""Signs that a sentence explains a word, or answers a card that asks for it."""
 _EFFECTS: Final = re.compile(
     r"\b(?:effects?|consequences?|results?|outcomes?|impact|what (?:came|happened) (?:of|after)|lead to|led to)\b",
     re.IGNORECASE,
@@ -41,6 +47,13 @@ def definition_of(course: CourseFile, asked: Question) -> tuple[Citation, ...]:
         if not forms.isdisjoint(wanted) and frozenset() not in forms & wanted:
             return _short(entry.definition.citations)
     return ()
+
+
+def means_nothing(asked: Question, ranked: Sequence[Ranked]) -> bool:
+    """Whether a question asks what a word means, and every sentence uses it and none says what it means."""
+    return bool(_MEANS.search(asked.text)) and not any(
+        one.features[sign] for one in ranked[:LOOKED_AT] for sign in _EXPLAINED
+    )
 
 
 def causes_of(course: CourseFile, asked: Question, matches: Sequence[Match]) -> tuple[Citation, ...]:

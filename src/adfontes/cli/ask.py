@@ -179,8 +179,10 @@ def _show(answer: Answer, course: CourseFile, console: Console) -> None:
         console.print(headline, style="bold", markup=False)
     first, *others = answer.citations
     console.print(letters.quote(first, answer.value))
+    _show_quotes("Why:", answer.reasons, letters, console)
     _show_quotes("≠ Another answer:", answer.otherwise, letters, console)
-    _show_quotes("See also:", [one for one in others if one not in answer.otherwise], letters, console)
+    shown = (*answer.reasons, *answer.otherwise)
+    _show_quotes("See also:", [one for one in others if one not in shown], letters, console)
 
 
 def _headline(answer: Answer) -> str:

@@ -17,6 +17,8 @@ EXAMPLES = """[bold]Examples[/bold]
   adfontes build notes.docx chapter.pdf page.html -o treaty.adf --title "The treaty of 1950"
 """
 
+MOST_MEANINGS = 800
+"""Sentences whose meanings are read when a course is built: some two seconds. A convention."""
 _WORDS = {
     "reading": "Reading the sources",
     "comparing": "Comparing what they say",
@@ -53,8 +55,27 @@ def build(
     for remark in report.remarks:
         say(f"Note: {clean(str(remark))}")
     make_console().print(_summary(report, out, time.perf_counter() - started), soft_wrap=True)
+    _read_meanings(out)
     if strict and report.problems:
         raise typer.Exit(1)
+
+
+def _read_meanings(out: Path) -> None:
+    """Make the sentence vectors of a course of usual length ready, where the model is installed, so that no one waits.
+
+    A longer one waits until it is first asked at the command line.
+    """
+    from adfontes.ask.minilm import is_installed  # noqa: PLC0415
+
+    if not is_installed():
+        return
+    from adfontes.ask.reading import read  # noqa: PLC0415
+    from adfontes.ask.vectors import prepare  # noqa: PLC0415
+    from adfontes.course import open_course  # noqa: PLC0415
+
+    with open_course(out) as course:
+        if len(course.searchable) <= MOST_MEANINGS:
+            prepare(read(course))
 
 
 def _summary(report: BuildReport, out: Path, seconds: float) -> str:

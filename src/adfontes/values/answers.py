@@ -31,6 +31,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What the answer rests on, best first; at most 300 characters each. Of a dispute, each side in turn."""
     otherwise: tuple[Citation, ...] = ()
     """Those of the citations that answer with another value, though nothing is called disputed."""
+    reasons: tuple[Citation, ...] = ()
+    """Those of the citations that say why, where the first one does not and the question asks for it."""
     sides: tuple[Side, ...] = ()
     nearest: tuple[Citation, ...] = ()
     """The nearest evidence, where the sources do not say it."""
