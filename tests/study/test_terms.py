@@ -182,3 +182,34 @@ def test_laws_that_are_called_something_are_its_definition(tmp_path: Path) -> No
     told = {term.term.lower(): term.definition.text for term in build_course([tmp_path / "dykes.md"]).content.terms}
     assert "Rules that made every farmer mend the dyke before his field" in told["spade laws"]
     assert told["dykegraves"].endswith("officers who walked the dykes in spring and autumn")
+
+
+def test_what_a_source_asks_or_lists_as_a_term_is_defined_by_its_answer(tmp_path: Path) -> None:
+    cards = (
+        "Ely flashcards\n\nQ: What is a barn court?\nA: A court of farmers that met in a barn\n\n"
+        "Q: What was the limit?\nA: Barns worth under ten pounds a year\n\nQ: When did the barn burn?\nA: In 1832\n"
+    )
+    glossary = (
+        "Ely notes\n\nThe barns of Ely were full in 1831.\n\nKey terms\n"
+        "Corn Rent - a rent that was paid in corn\nDyke Court - a court of farmers for the care of the dykes\n"
+    )
+    (tmp_path / "cards.txt").write_text(cards, "utf-8")
+    (tmp_path / "notes.txt").write_text(glossary, "utf-8")
+    told = {term.term.lower(): term.definition.text for term in build_course(sorted(tmp_path.iterdir())).content.terms}
+    assert told["barn court"].endswith(": A court of farmers that met in a barn")
+    assert told["corn rent"].endswith(": a rent that was paid in corn")
+    assert told["dyke court"].endswith(": a court of farmers for the care of the dykes")
+    assert "limit" not in told
+
+
+def test_a_short_course_lists_no_persons_places_or_words_that_are_only_mentioned(tmp_path: Path) -> None:
+    words = (
+        "# The Corn Revolt\n\nThe Corn Revolt was a rising of farmers in Ely. Their leader, a miller named John Pell, "
+        "spoke at the mill. The barns at Ely were burned. "
+        "Cardinal Morley asked for pardon. The Duke of Ely refused it. "
+        "Free barns, gifts of the church, were spared. It was a cruel revolt, mostly fire and murder.\n"
+    )
+    (tmp_path / "revolt.md").write_text(words, "utf-8")
+    terms = {term.term.lower() for term in build_course([tmp_path / "revolt.md"]).content.terms}
+    assert "corn revolt" in terms
+    assert not terms & {"leader", "barns", "cardinal morley", "duke of ely", "cruel revolt", "mill", "pardon"}

@@ -31,7 +31,8 @@ _END = '[”"’*]{0,3}'
 _ASIDE = r"(?: \([^)]{2,120}\))?"
 """A bracket after the term: "(TVA)", "(French: ...)"."""
 _BE = re.compile(
-    _END + _ASIDE + r",? (?:is|are|was|were|refers? to|referred to|means?|meant|describes?|described|is the name for)"
+    _END + _ASIDE + r"(?:, (?:also |often |sometimes )?(?:called|known as|or) [^,.;]{2,60}(?=,))?"
+    r",? (?:is|are|was|were|refers? to|referred to|means?|meant|describes?|described|is the name for)"
     r"(?: defined as| simply| essentially| basically| also)? "
     r"(?=(?:an?|the|any|one|those|when|people|how|that|\w+s|\w+ing)\b)"
 )
@@ -52,17 +53,31 @@ _WITH_ARTICLE = re.compile(
 _STOP = re.compile(r"[.;!?]|[–—]|,? (?:but|and then|while|whereas|although|though)\b")
 _NOT_EXPLAINING = re.compile(
     r"^(?:and|but|in|on|at|by|for|with|as|to|from|when|while|after|before|since|during|he|she|they|it|who had"
-    r"|also|because|not|see)\b",
+    r"|also|because|not|see|then|now|once|all|mostly|mainly|partly)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"^which (?!(?:is|was|are|were) (?:an?|the|any|one)\b|means?\b|meant\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"^(?:which (?!(?:is|was|are|were) (?:an?|the|any|one)\b|means?\b|meant\b)|a (?:little|few|short|long)\b)",
+    re.IGNORECASE,
+)
 """A relative clause tells of the thing ("which was ignored") and does not say what it is."""
 _LOOSE_END = re.compile(r",?\s(?:who|whom|which|that|and|or)(?:\s(?:he|she|they|it|we|is|was|are|were))?$|[\s,;:–—-]+$")
 _LISTED = re.compile(r"(?:an?|the) (?:\w+ )?\w+ (?:or|and) (?:an? |the )?(?:\w+ )?\w+")
-_LIST_INSIDE = re.compile(r"[^,]{3,30}, (?:or|and) ")
+_LIST_INSIDE = re.compile(r"[^,]{3,30}, (?:\w+ )?(?:or|and) ")
+_GOES_ON = re.compile(r", (?=(?:had|has|have|was|were|is|are|could|would|did)\b)")
+"""Where the main clause goes on after what stands beside its subject."""
 _LIST_BEFORE = re.compile(r", (?:the |an? )?$")
 _LIST_GOES_ON = re.compile(r",? (?:and|or)\b")
 """A noun after a comma may go on with a list ("at the groin, the armpit or the neck")."""
+_OWNED = re.compile(r"\b(?:my|our|his|her|its|their|whose)\s$|['’]s?\s$", re.IGNORECASE)
+"""What follows "their leader," says who that one was, not what a leader is."""
+_TITLE_ENDS = re.compile(
+    r"(?:an? |the )?(?:origins?|causes|history|overview|introduction|summary|timeline|story)\b", re.I
+)
+"""What follows the colon of a title ("The Corn Revolt: causes and effects")."""
+_NUMBERING = re.compile(r"(?:deck|part|unit|chapter|section|page|week|lesson|topic|no)\b\.? \d", re.IGNORECASE)
+_NEXT_ENTRY = re.compile(r"\n(?=[^\n.;:]{2,40}(?:\s[–—-]|\s?[:=])\s)")
+"""Where the next line of a list of terms begins ("Tithe – a tenth of the harvest")."""
 _NAMING_ENDS = re.compile(r"(?:\w+ ){1,4}[A-Z]\w+")
 """An apposition that names one ("his successor, the Duke of Arden") says who it was, not what the word means."""
 _KNOWN_WORDS = 0.5
@@ -102,9 +117,10 @@ class Explainer:
         end = sentence.span.end
         before = self._text[sentence.span.start : place.span.start]
         opens = re.sub(r"^\w+, ", "", before.strip(' “"*•-').lower()).strip(' “"*') in ("", "the", "a", "an", "this")
+        opens_line = not before.rpartition("\n")[2].strip()
         patterns: tuple[tuple[re.Pattern[str], Cue, bool], ...] = (
             (_BE, "be", opens),
-            (_COLON, "colon", opens),
+            (_COLON, "colon", opens or opens_line),
             (_MEANING, "meaning", True),
         )
         for pattern, cue, needed in patterns:
@@ -120,8 +136,8 @@ class Explainer:
         match = _APPOSED.match(self._text, place.span.end, end)
         if not match:
             return
-        start, before = match.end(), self._text[max(0, place.span.start - 6) : place.span.start]
-        if _LIST_BEFORE.search(before) and " or " in match.group():
+        start, before = match.end(), self._text[max(0, place.span.start - 8) : place.span.start]
+        if _OWNED.search(before) or (_LIST_BEFORE.search(before) and " or " in match.group()):
             return
         apposed = self._parsed_apposition(place, start)
         if apposed is not None:
@@ -131,7 +147,9 @@ class Explainer:
             comma = self._text.find(", ", start + 12, stop)
             yield "article", Span(start, max(start, comma if comma > 0 else stop))
         elif self._is_bare_noun_phrase(start):
-            yield "bare", Span(start, max(start, self._stop(start, end)))
+            stop = self._stop(start, end)
+            verb = _GOES_ON.search(self._text, start, stop)
+            yield "bare", Span(start, max(start, verb.start() if verb else stop))
 
     def _parsed_apposition(self, place: Occurrence, start: int) -> int | None:
         index, tokens = self._at.get(place.span.end), self._annotated.tokens
@@ -204,11 +222,14 @@ class Explainer:
             return True
         if found.cue in ("article", "apposed", "bare") and self._lists_or_names(found.span):
             return False
+        telling = " ".join(words)
+        if (found.cue == "colon" and _TITLE_ENDS.match(telling)) or _NUMBERING.match(telling):
+            return False
         if found.cue == "bracket" and sum(commonness(word.strip(",;:")) > UNKNOWN for word in words) < (
             _KNOWN_WORDS * len(words)
         ):
             return False
-        if _NOT_EXPLAINING.match(words[0]) or _CLAUSE.match(" ".join(words)):
+        if _NOT_EXPLAINING.match(words[0]) or _CLAUSE.match(telling):
             return False
         return not self._is_clause(found)
 
@@ -244,6 +265,8 @@ class Explainer:
         return Span(span.start, span.start + len(words))
 
     def _stop(self, start: int, end: int) -> int:
+        entry = _NEXT_ENTRY.search(self._text, start, end)
+        end = entry.start() if entry else end
         match = _STOP.search(self._text, start + 8, end)
         while (
             match and match.group() == "." and not re.match(r"[\s”\"’)*]|$", self._text[match.end() : match.end() + 1])
@@ -262,6 +285,12 @@ class Explainer:
             if walker == index:
                 start, end = min(start, tokens[part].start), max(end, tokens[part].end)
         return start, end
+
+
+def is_entry(text: str, sentence: Span, words: Span) -> bool:
+    """Whether the words open a line of a list of terms that was read as one sentence."""
+    opens = not text[sentence.start : words.start].rpartition("\n")[2].strip()
+    return opens and _NEXT_ENTRY.search(text, sentence.start, sentence.end) is not None
 
 
 def is_about(passage: Passage, words: Span) -> bool:
