@@ -58,7 +58,7 @@ _DIMENSIONS: Final = tuple(
         (r"\bhow heavy\b|\bweight\b", "weight"),
         (r"\bhow fast\b|\bspeed\b", "speed rate"),
         (r"\bhow often\b", "count rate duration"),
-        (r"\bhow much interest\b|\brate of interest\b|\binterest rate\b", "share rate"),
+        (r"\bhow much interest\b|\brate of interest\b|\binterest rate\b", "rate share"),
         (r"\b(?:share|percentage|proportion|fraction|part|per ?cent|rate)\b", "share rate count money"),
         (r"\bhow many\b|\bnumber\b|\btoll\b|\bpopulation\b|\bstrength\b", "count share age"),
         (r"\barea\b|\bextent\b", "area length"),
