@@ -7,6 +7,7 @@ kind, or one clause denies what the other states. Doubtful cases are let pass.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -49,6 +50,7 @@ MOST_SENTENCES: Final = 6
 _CLEARING: Final = 14
 _ACTORS: Final = frozenset({"person"})
 _PLACES: Final = frozenset({"state", "place", "people", "organisation", "party"})
+_LIES_IN: Final = re.compile(r"(?:,| \()\s*(?:(?:in|near|on) )?(?:the )?$")
 _DENYING: Final = NEGATIONS | FAILURES | {"nobody", "none", "nothing", "without"}
 
 
@@ -141,6 +143,8 @@ def _name_slip(
         course, support, sought
     ):
         return None
+    if _says_where(reading, part, name, kinds):
+        return None
     mine = {other.key for other in reading.annotated.names if other.key}
     against: dict[str, list[Told]] = {}
     shown: dict[str, str] = {}
@@ -170,6 +174,15 @@ def _name_slip(
     sides = tuple(side_of(shown[key], against[key]) for key in ordered[:2])
     kind: SlipKind = "name" if "person" in kinds else "place"
     return slip_of(name.span, reading, kind, sides)
+
+
+def _says_where(reading: AnswerReading, part: Part, name: NameMention, kinds: frozenset[str]) -> bool:
+    """Whether a name only tells in what the place before it lies ("Weymouth, in Dorset"), or what lies in it."""
+    if "person" in kinds:
+        return False
+    ends = {other.span.end for other in part.names if other.key != name.key}
+    joined = _LIES_IN.search(reading.text[: name.span.start])
+    return joined is not None and joined.start() in ends
 
 
 def _clears(course: CourseFile, support: Support, one: Told, best: float, sought: Sought) -> bool:

@@ -27,6 +27,9 @@ SUPPORTED = 0.2
 ONE_SIDE = 0.25
 """So surely must the value be that of a dispute before the answer is told of it."""
 _SAID = ("no source", "one source", "two sources", "three sources", "four sources", "five sources", "six sources")
+WITHIN = 0.2
+"""So surely must a sentence be about the same before the days that it names bound the answer's."""
+_PAIRED: Final = re.compile(r"\s*(?:[-–—/]|to|and|or|until)\s*")
 _YEAR: Final = re.compile(r"\d{3,}")
 _SOURCE_KINDS: dict[str, SlipKind] = {"money": "money", "duration": "duration"}
 
@@ -51,6 +54,8 @@ def value_slips(
         if side is not None:
             told = _differing(course, claim, disputed[side.claim.key])
             differing += [told] if told is not None else []
+            continue
+        if _is_within(claim, found) or _goes_on(reading, claim, found):
             continue
         slip = _slip(course, claim, found, own)
         if slip is not None:
@@ -83,6 +88,36 @@ def _slip(course: CourseFile, claim: Claim, found: Sequence[Witness], own: Seque
         sides=sides,
         citations=tuple(dict.fromkeys(citation for side in sides for citation in side.citations)),
     )
+
+
+def _is_within(claim: Claim, found: Sequence[Witness]) -> bool:
+    """Whether a sentence names a day before and a day after that of the answer: it lies in the span of an event."""
+    if not isinstance(claim.value, TimeSpan):
+        return False
+    mine = _bounds(claim.value)
+    if mine is None:
+        return False
+    ends: dict[tuple[str, int], list[bool]] = {}
+    for one in found:
+        other = _bounds(one.claim.value) if isinstance(one.claim.value, TimeSpan) else None
+        if other is not None and one.chance >= WITHIN and (other[1] < mine[0] or mine[1] < other[0]):
+            ends.setdefault((one.claim.focus.source, one.claim.citation.start), []).append(other[1] < mine[0])
+    return any(len(set(sides)) > 1 for sides in ends.values())
+
+
+def _goes_on(reading: AnswerReading, claim: Claim, found: Sequence[Witness]) -> bool:
+    """Whether a date is the second of a pair such as "1665-1666" of which the sources give the first."""
+    near = [one.claim.value for one in found if one.relation == "incompatible" and one.chance >= WITHIN]
+    for other in reading.claims:
+        between = reading.text[other.focus.end : claim.focus.start]
+        if other.slot == claim.slot == "time" and other.focus.end <= claim.focus.start and _PAIRED.fullmatch(between):
+            return any(relate(other.value, value) in COMPATIBLE for value in near)
+    return False
+
+
+def _bounds(value: TimeSpan) -> tuple[int, int] | None:
+    """First and last day; None where one of them is open."""
+    return (value.earliest, value.latest) if value.earliest is not None and value.latest is not None else None
 
 
 def _fits_what_is_written(mine: Claim, other: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -16,6 +17,7 @@ from adfontes.evidence.weights import Weights, weigh
 from adfontes.exams.marking_answer import AnswerReading
 from adfontes.exams.marking_support import Alike, Support
 from adfontes.values.evidence import Claim
+from adfontes.values.quantities import Quantity
 from adfontes.values.time import Relation, TimeSpan
 
 # Logistic weights over the pairs of values that the gold of the twelve development topics joins (a sentence of one
@@ -34,6 +36,7 @@ _EXACT: Final[Mapping[Relation, float]] = {"equal": 1.0, "contains": 1.0, "overl
 """How much a compatible value says for that of the answer; set by reading, 2026-11-22."""
 NARRATED: Final = 0.6
 """How much a year that only the narrative gives counts."""
+_SCALE: Final = re.compile(r"\b(?:hundred|thousand|[mb]illion)s?\b", re.IGNORECASE)
 MOST_PASSAGES: Final = 15
 _COURSES_KEPT: Final = 4
 
@@ -91,7 +94,10 @@ def witnesses(values: Values, support: Support, reading: AnswerReading, claim: C
     mine = profile(claim, values.weights)
     found = []
     for rank, alike in enumerate(ordered):
-        others = [other for other in values.of(alike) if family(other) == family(claim)]
+        there = values.of(alike)
+        if claim.slot == "quantity" and _of_another_time(reading, claim, there):
+            continue
+        others = [other for other in there if family(other) == family(claim)]
         for other in others:
             signs = _signs(mine, other, values.likeness(mine, other))
             signs |= {"alone": 1 / len(others), "rank": rank / 10, "below": alike.score - ordered[0].score}
@@ -100,10 +106,24 @@ def witnesses(values: Values, support: Support, reading: AnswerReading, claim: C
     return sorted(found, key=lambda one: (-one.chance, one.claim.key))
 
 
+def _of_another_time(reading: AnswerReading, claim: Claim, there: Sequence[Claim]) -> bool:
+    """Whether the clause of a number and a sentence each name a time, and none of theirs can be the same."""
+    holding = [part for part in reading.parts if part.span.contains(claim.focus.span)]
+    narrowest = min(holding, key=lambda part: len(part.span))
+    mine = [one.value for one in narrowest.claims if isinstance(one.value, TimeSpan)]
+    theirs = [one.value for one in there if isinstance(one.value, TimeSpan)]
+    if not mine or not theirs:
+        return False
+    return all(relate(one, other) == "incompatible" for one in mine for other in theirs)
+
+
 def _relation(mine: Claim, other: Claim) -> tuple[Relation, float]:
     """How the values stand, and how much that tells: the year of "on 26th July" is only what the narrative gives."""
     if isinstance(mine.value, TimeSpan) and isinstance(other.value, TimeSpan) and _other_bound(mine.value, other.value):
         return "incompatible", 1.0
+    if isinstance(mine.value, Quantity) and isinstance(other.value, Quantity) and _SCALE.search(mine.focus.quote):
+        rounded = msgspec.structs.replace(mine.value, approximate=True)  # "six and a half million" for 6,552,385
+        return relate(rounded, other.value), 1.0
     found = relate_claims(mine, other)
     narrated = found in COMPATIBLE and relate(mine.value, other.value) == "incompatible"
     return ("incompatible", NARRATED) if narrated else (found, 1.0)
