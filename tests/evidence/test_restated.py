@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from adfontes.evidence import findings_json, gather, resolve
+from adfontes.evidence.crowds import Crowds
 from adfontes.evidence.restated import stem
+from adfontes.evidence.values import label
 from adfontes.language import annotate
 from adfontes.sources import read_bytes
 from adfontes.values.evidence import Evidence
@@ -101,3 +103,46 @@ def test_parts_of_speech_share_a_stem(word: str, other: str):
 def test_a_line_of_three_words_only_names_what_another_source_tells_of():
     listed = "Defence\n- The shield wall\n- The feigned flight"
     assert not restated(listed, "Larkmoor\nHis axemen stood behind the shield wall until dusk.")
+
+
+def refined(*texts: str) -> set[tuple[str, ...]]:
+    evidence = gathered(*texts)
+    found = findings_json(evidence.claims, evidence.findings)["refinements"]
+    return {tuple(mention["quote"] for mention in pair["mentions"]) for pair in found}
+
+
+def test_a_day_with_its_weekday_refines_the_same_day():
+    ours = "The Treaty of Larkmoor was signed on 4 May 1702."
+    theirs = "The Treaty of Larkmoor was signed on Thursday 4 May 1702."
+    assert ("Thursday 4 May 1702", "4 May 1702") in refined(ours, theirs)
+
+
+def test_a_stated_day_refines_one_that_the_narrative_gives():
+    ours = "The queen set out on 3 May 1702. The Treaty of Larkmoor was signed the next day."
+    theirs = "The Treaty of Larkmoor was signed on 4 May 1702."
+    assert ("4 May 1702", "the next day") in refined(ours, theirs)
+
+
+def test_the_same_day_in_the_same_words_refines_nothing():
+    assert not refined(
+        "The Treaty of Larkmoor was signed on 4 May 1702.", "The Treaty of Larkmoor was concluded on 4 May 1702."
+    )
+
+
+ONLY_DAY = "The congress of Larkmoor first met on 4 May 1702, with Veldania, Ostmark and the guilds of the coast."
+CROWDED = (
+    ONLY_DAY + " The harbour froze on 2 May 1702. The mill burned on 7 May 1702. The millers rose on 9 May 1702."
+    " The queen fled on 11 May 1702. The tax fell on 20 May 1702."
+)
+
+
+def test_a_month_is_refined_more_readily_by_the_only_day_that_a_source_gives_in_it():
+    crowds = [Crowds(gathered(text, "It opened in May 1702.").claims) for text in (ONLY_DAY, CROWDED)]
+    times = [claim for claim in gathered(ONLY_DAY, "It opened in May 1702.").claims if claim.slot == "time"]
+    day, month = sorted(times, key=lambda claim: len(label(claim.value)), reverse=True)
+    assert [crowd.within(day, month) for crowd in crowds] == [0, 5]
+
+
+def test_a_denial_and_what_it_denies_refine_nothing():
+    cards = "Q: Was the queen of Larkmoor crowned?\nA: No\n\nQ: Who was Torvald?\nA: A miller\n"
+    assert not refined(cards, "In May 1702 the queen of Larkmoor was crowned at Veldania.")

@@ -84,7 +84,9 @@ def _refined(finding: Finding, by_key: Mapping[str, Claim]) -> Iterator[list[Cla
         finest = _degrees(pool)[0]
         knowing = {claim.citation.source for claim in finest}
         others = pool if finding.slot == "polarity" else [claim for other in pools for claim in other]
-        coarse = (c for c in others if refines(finest[0], c) and not (_equal(c, finest[0]) and c.citation.source in knowing))
+        coarse = (
+            c for c in others if refines(finest[0], c) and not (_equal(c, finest[0]) and c.citation.source in knowing)
+        )
         for coarser in _degrees(coarse):
             yield [*finest[:MOST_SHOWN], *coarser[:MOST_SHOWN]]
 
@@ -100,7 +102,7 @@ def _as_exact(a: Claim, b: Claim) -> bool:
 
 
 def _degrees(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Claims of equal value together, most exact first, one of each source: its best, and not "that day" if it says more."""
+    """Claims of equal value together, most exact first; of each source one, its best."""
     found: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: (width(claim), -told_exactly(claim))):
         same = next((degree for degree in found if _as_exact(degree[0], claim)), None)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from adfontes.evidence.grouping import Group
 
 
+LEAST_KEPT = 0.5
+"""Share of a statement's terms that one which says the same more exactly must have too: of 50 refinements read, most
+of the 13 false ones in words shared only a noun or two, 2026-11-23."""
 _TO_THE_HOUR = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|morning|afternoon|evening|night|dawn|dusk)\b"
     r"|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b",
@@ -64,13 +67,16 @@ def refines(finer: Claim, coarser: Claim) -> bool:
         if relation == "equal" and finer.citation.source != coarser.citation.source:
             return told_exactly(finer) > told_exactly(coarser)
         return width(coarser) > width(finer) and relation in {"contains", "overlaps"}
+    said = set(coarser.about.terms)
+    if said and len(said & set(finer.about.terms)) < LEAST_KEPT * len(said):
+        return False
     ours, theirs = details(finer), details(coarser)
     dated, undated = ({detail for detail in found if detail.startswith("valued=")} for found in (ours, theirs))
     return finer.citation.source != coarser.citation.source and (theirs < ours or bool(dated and not undated))
 
 
 def told_exactly(claim: Claim) -> int:
-    """How exactly its words give a date, beside its width: "the next day" 0, "9 May 1702" 1, "noon on Tuesday 9 May" 2."""
+    """How exactly words give a date of one width: "the next day" 0, "9 May 1702" 1, "noon on Tuesday 9 May" 2."""
     if claim.slot != "time" or not STATED.search(claim.focus.quote):
         return int(claim.slot != "time")
     dated = any(sign.isdigit() for sign in claim.focus.quote) and _WORD.search(claim.focus.quote)
