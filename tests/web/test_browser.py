@@ -116,6 +116,28 @@ def test_axe_finds_nothing_on_any_page(page: Page, courses, serve) -> None:
     assert_accessible(page)
 
 
+def test_what_is_typed_into_an_exam_answer_is_still_there_after_a_reload_and_gone_when_cleared(
+    page: Page, courses, serve
+) -> None:
+    server = serve()
+    page.goto(f"{server.address}course/treaty/exam?board=aqa-gcse")
+    page.locator("a[href*='/exam/aqa-gcse/']").first.click()
+    answer = page.get_by_label("Your answer")
+    answer.fill("The treaty was signed in Moscow\non 14 February 1950.")
+    page.reload()
+    expect(answer).to_have_value("The treaty was signed in Moscow\non 14 February 1950.")
+    expect(page.locator(".kept")).to_contain_text("kept in this browser only")
+    asked = page.url
+
+    page.goto(f"{server.address}course/treaty/exam/own")
+    expect(page.get_by_label("Your answer")).to_have_value("")
+    page.goto(asked)
+    expect(answer).to_have_value("The treaty was signed in Moscow\non 14 February 1950.")
+    answer.fill("")
+    page.reload()
+    expect(answer).to_have_value("")
+
+
 def test_the_guide_is_accessible_and_a_statement_leads_to_its_sentence_and_back(page, example: Path, tmp_path) -> None:
     with open_course(example) as course:
         write_guide(course, tmp_path / "guide.html")
