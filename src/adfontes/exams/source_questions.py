@@ -84,8 +84,7 @@ def on_views(setting: Setting, kind: QuestionType, shared: Shared = NOTHING_SHAR
                 if one.judging >= plain and (one.about or _is_main(subject)):
                     yield from _on(setting, kind, subject, {labels[0]: one})
         else:
-            least = 1 if kind.form == "short answer" else JUDGED_TWICE
-            for group in setting.documents.groups(subject, kind.documents, _length(kind), judging=least):
+            for group in setting.documents.groups(subject, kind.documents, _length(kind), judging=JUDGED_TWICE):
                 if _is_main(subject) or all(one.about for one in group):
                     yield from _on(setting, kind, subject, dict(zip(labels, group, strict=True)))
 
