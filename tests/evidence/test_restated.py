@@ -146,3 +146,15 @@ def test_a_month_is_refined_more_readily_by_the_only_day_that_a_source_gives_in_
 def test_a_denial_and_what_it_denies_refine_nothing():
     cards = "Q: Was the queen of Larkmoor crowned?\nA: No\n\nQ: Who was Torvald?\nA: A miller\n"
     assert not refined(cards, "In May 1702 the queen of Larkmoor was crowned at Veldania.")
+
+
+ROUGHLY = [("about 452,000", False), ("about 465,000", True), ("some 500,000", True)]
+
+
+@pytest.mark.parametrize(("rough", "fits"), ROUGHLY)
+def test_a_rough_number_agrees_with_the_exact_one_that_it_rounds(rough: str, fits: bool):
+    found = gathered(
+        f"The census of Larkmoor counted {rough} weavers.", "The census of Larkmoor counted 465,429 weavers."
+    )
+    pooled = [f for f in found.findings if f.slot == "quantity" and len(f.sides) == 1 and len(f.sides[0].sources) == 2]
+    assert bool(pooled) == fits

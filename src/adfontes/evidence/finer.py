@@ -30,6 +30,8 @@ LITTLE_COVERED, SOME_COVERED = 0.1, 0.4
 """Shares of the shorter statement's words that must be common then, where the same thing happens and where not."""
 NEAR = 62
 """Days from the stated end of an open time ("by 22 December") within which another may be meant."""
+FEW_DIGITS = 2
+"""A rough number with so many digits is meant to the last of them; "some 400" leaves more room."""
 OPEN = 1.2
 """"More than 106" may be 125, not 155."""
 
@@ -44,7 +46,7 @@ def finer_enough(a: Claim, b: Claim, alike: Likeness, score: float, alone: bool 
     if isinstance(a.value, TimeSpan) and isinstance(b.value, TimeSpan):
         return _times(a, b, alike, score)
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
-        return _within_reach(a.value, b.value)
+        return within_reach(a.value, b.value)
     return True
 
 
@@ -93,11 +95,23 @@ def _near_its_end(a: Claim, b: Claim) -> bool:
     return any(one is not None and other is not None and abs(one - other) <= NEAR for one, other in ends)
 
 
-def _within_reach(a: Quantity, b: Quantity) -> bool:
+def within_reach(a: Quantity, b: Quantity) -> bool:
     """Whether a number lies near the stated end of one that is open ("more than 100")."""
     if None not in {a.low, a.high, b.low, b.high}:
-        return True
+        return _rounds(a, b)
     if a.unit != b.unit:
         return False
     first, second = ((q.low if q.high is None else q.high) or 0.0 for q in (a, b))
     return max(first, second) <= OPEN * min(first, second)
+
+
+def _rounds(a: Quantity, b: Quantity) -> bool:
+    """Whether a rough number may be an exact one rounded: "about 452,000" is not 465,429, "some 5,000" may be 5,043."""
+    if a.unit != b.unit or a.approximate == b.approximate:
+        return True
+    rough, exact = (a, b) if a.approximate else (b, a)
+    if rough.low is None or rough.low != rough.high or exact.low is None or exact.low != exact.high:
+        return True
+    digits = f"{abs(rough.low):.0f}"
+    told = len(digits.rstrip("0"))
+    return told < FEW_DIGITS or abs(rough.low - exact.low) <= 10.0 ** (len(digits) - told)

@@ -15,12 +15,14 @@ from itertools import combinations
 import numpy as np
 
 from adfontes.evidence import restated
+from adfontes.evidence.finer import within_reach
 from adfontes.evidence.links import COMPATIBLE, NEAR_BEST, Link, Ranks, Sense
 from adfontes.evidence.postings import Postings, key_of
 from adfontes.evidence.restated import Rarity, Units, units
 from adfontes.evidence.similarity import NOTHING_ALIKE
 from adfontes.evidence.values import family, relate_claims
-from adfontes.values.evidence import Claim
+from adfontes.values.evidence import Claim, Value
+from adfontes.values.quantities import Quantity
 from adfontes.values.time import Relation
 
 RAREST = 7
@@ -166,6 +168,13 @@ def common_values(
     for kind in sorted({family(claims[i]) for i in ours} & {family(claims[i]) for i in theirs}):
         pairs = [(i, k) for i in ours for k in theirs if family(claims[i]) == family(claims[k]) == kind]
         related = [(i, k, relate_claims(claims[i], claims[k])) for i, k in pairs]
-        fitting = [found for found in related if found[2] == "equal"] or [f for f in related if f[2] in COMPATIBLE]
+        fitting = [found for found in related if found[2] == "equal"]
+        fitting = fitting or [
+            f for f in related if f[2] in COMPATIBLE and _reach(claims[f[0]].value, claims[f[1]].value)
+        ]
         if len(fitting) == 1:
             yield fitting[0]
+
+
+def _reach(a: Value, b: Value) -> bool:
+    return not isinstance(a, Quantity) or not isinstance(b, Quantity) or within_reach(a, b)
