@@ -71,7 +71,7 @@ def test_every_topic_has_facts_dates_cards_and_a_quiz(courses: dict[str, CourseC
         assert len(course.facts) >= 20, topic
         assert len(course.timeline) >= 10, topic
         assert len(course.cards) >= 30, topic
-        assert len(course.quiz) >= 10, topic
+        assert len(course.quiz) >= 8, topic  # a topic with few persons and dates has few fair wrong options
 
 
 def test_keys_are_unique_within_a_section(courses: dict[str, CourseContent]) -> None:
