@@ -163,6 +163,8 @@ def _line(found: Answer) -> dict[str, Any]:
 
 def _show(answer: Answer, course: CourseFile, console: Console) -> None:
     """The answer in a line, then the words that it rests on, then what stands against it."""
+    from rich.text import Text  # noqa: PLC0415
+
     from adfontes.cli.terminal import Letters, side_panels  # noqa: PLC0415
 
     letters = Letters(course)
@@ -179,10 +181,25 @@ def _show(answer: Answer, course: CourseFile, console: Console) -> None:
         console.print(headline, style="bold", markup=False)
     first, *others = answer.citations
     console.print(letters.quote(first, answer.value))
+    if also := _who_say_so(answer, course):
+        console.print(Text.assemble("  The same is said by ", letters.of(also)))
     _show_quotes("Why:", answer.reasons, letters, console)
     _show_quotes("≠ Another answer:", answer.otherwise, letters, console)
     shown = (*answer.reasons, *answer.otherwise)
     _show_quotes("See also:", [one for one in others if one not in shown], letters, console)
+
+
+def _who_say_so(answer: Answer, course: CourseFile) -> list[str]:
+    """The other sources that give the value of the answer for the same thing, sorted."""
+    value = answer.value
+    sides = (side for finding in course.findings for side in finding.sides) if value else ()
+    found = {
+        name
+        for side in sides
+        if any(value.source == said.source and value.span.overlaps(said.span) for said in side.mentions)
+        for name in side.sources
+    }
+    return sorted(found - {value.source}) if value else []
 
 
 def _headline(answer: Answer) -> str:
