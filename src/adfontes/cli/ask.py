@@ -192,14 +192,18 @@ def _show(answer: Answer, course: CourseFile, console: Console) -> None:
 def _who_say_so(answer: Answer, course: CourseFile) -> list[str]:
     """The other sources that give the value of the answer for the same thing, sorted."""
     value = answer.value
-    sides = (side for finding in course.findings for side in finding.sides) if value else ()
-    found = {
-        name
-        for side in sides
-        if any(value.source == said.source and value.span.overlaps(said.span) for said in side.mentions)
-        for name in side.sources
-    }
-    return sorted(found - {value.source}) if value else []
+    if value is None:
+        return []
+    return sorted(
+        {
+            name
+            for finding in course.findings
+            for side in finding.sides
+            if any(value.source == said.source and value.span.overlaps(said.span) for said in side.mentions)
+            for name in side.sources
+        }
+        - {value.source}
+    )
 
 
 def _headline(answer: Answer) -> str:

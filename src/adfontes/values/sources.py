@@ -67,6 +67,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
                 front = next(fronts, None)
                 return front.body.of(self.text) if front is not None and front.kind == "question" else ""
         return ""
+
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     """What the reader noticed and a person should know ("the file starts with a byte order mark")."""
