@@ -54,6 +54,15 @@ def test_the_same_date_in_other_words_is_corroborated():
     assert [finding.sides[0].support for finding in agreeing] == [2]
 
 
+@pytest.mark.parametrize(("pointing", "agreed"), [("The two towns", 0), ("Two towns", 1)])
+def test_a_small_number_that_only_points_back_is_no_count_to_agree_about(pointing: str, agreed: int):
+    found = gathered(
+        f"{pointing} were now allies in due form.",
+        f"However, Larkmoor lived by the trade of others, and this was a weakness when {pointing.lower()} fell out.",
+    ).findings
+    assert len([finding for finding in found if finding.slot == "quantity"]) == agreed
+
+
 def test_a_day_refines_a_year():
     found = gathered(
         "The Treaty of Larkmoor was signed in 1702.", "The Treaty of Larkmoor was signed on 4 May 1702."

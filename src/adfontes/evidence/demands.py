@@ -38,6 +38,8 @@ FEW = 10
 """Counts up to this are given of many things."""
 _EACH = re.compile(r"(?:an?|per|each|every) \w+", re.IGNORECASE)
 """"A day" is a rate, not a duration that two sources state."""
+_POINTING = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+"""A number behind such a word points at what was told. Agreements of sixteen topics are found and missed as without."""
 WITHIN = 0.8
 """Least score of two different dates within one source, where they must look alike too."""
 WORDED_ALIKE = 0.6
@@ -71,14 +73,21 @@ def _told_alike(a: Claim, b: Claim, alike: Likeness) -> bool:
     """Whether equal values have more in common than the value, or are too odd to be given twice by chance."""
     if _EACH.fullmatch(a.focus.quote) or _EACH.fullmatch(b.focus.quote):
         return alike.heads and alike.events
+    few = isinstance(a.value, Quantity) and (a.value.high or 0) <= FEW and a.value.dimension == "count"
+    if few and _points_back(a) and _points_back(b):
+        return False
     if alike.core > 0 or alike.heads:
         return True
-    few = isinstance(a.value, Quantity) and (a.value.high or 0) <= FEW and a.value.dimension == "count"
     if alike.shared >= (SHARED_OF_FEW if few else SHARED_WITH_EVENT if alike.events else SHARED):
         return True
     stated = all(claim.slot == "quantity" or STATED.search(claim.focus.quote) for claim in (a, b))
     fraction = isinstance(a.value, Quantity) and a.value.dimension == "share" and not a.value.unit
     return stated and not fraction and specificity(a.value, b.value) >= ODD
+
+
+def _points_back(claim: Claim) -> bool:
+    """Whether a number only points at what was told: "the two countries" says of nothing how many there were."""
+    return bool(_POINTING.search(claim.citation.quote[: max(0, claim.focus.start - claim.citation.start)]))
 
 
 def conflict_enough(a: Claim, b: Claim, alike: Likeness, score: float) -> bool:
