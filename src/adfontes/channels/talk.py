@@ -22,7 +22,7 @@ from adfontes.channels.speaking import (
     say_mark,
     say_question,
 )
-from adfontes.course import CourseFile, open_course
+from adfontes.course import CourseFile, CourseFolder, open_course
 from adfontes.errors import CourseError
 from adfontes.guide.saying import DISPUTED, join_words
 from adfontes.practice import choose_questions
@@ -122,9 +122,7 @@ class Talk:
     """
 
     def __init__(self, folder: Path) -> None:
-        if not folder.is_dir():
-            raise CourseError(f"there is no folder {folder}; give the folder that holds your courses (*.adf)")
-        self._folder: Final = folder
+        self._folder: Final = CourseFolder(folder)
 
     def say(self, state: State, utterance: str) -> Reply:
         """Answer what a learner said.
@@ -150,7 +148,7 @@ class Talk:
                 return self._choose(titles, plain)
             state = State(course=next(iter(titles)))
         try:
-            with open_course(self._path(state.course)) as course:
+            with self._folder.open(state.course) as course:
                 return self._turn(course, state, said, plain)
         except CourseError:
             words = f"The course {state.course} cannot be opened. Whoever runs this can see why with: adfontes check."
@@ -195,16 +193,13 @@ class Talk:
     def _titles(self) -> dict[str, str]:
         """The titles of the courses that can be opened, by their file's name without the ending."""
         titles: dict[str, str] = {}
-        for path in sorted(self._folder.glob("*.adf")):
+        for name, path in self._folder.files().items():
             try:
                 with open_course(path) as course:
-                    titles[path.stem] = course.title
+                    titles[name] = course.title
             except CourseError:
                 continue
         return titles
-
-    def _path(self, slug: str) -> Path:
-        return self._folder / f"{slug}.adf"
 
 
 def find_course(titles: dict[str, str], wanted: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from adfontes.ask import answer
-from adfontes.course import CourseFile, open_course
+from adfontes.course import CourseFile, CourseFolder, open_course
 from adfontes.errors import CourseError
 from adfontes.practice import choose_questions
 from adfontes.study.passages import one_line
@@ -33,19 +33,17 @@ class Courses:
     """
 
     def __init__(self, folder: Path) -> None:
-        if not folder.is_dir():
-            raise CourseError(f"there is no folder {folder}; give the folder that holds your courses (*.adf)")
-        self._folder: Final = folder
+        self._folder: Final = CourseFolder(folder)
 
     def list_courses(self) -> list[Answer]:
         """Every course with its name, title and how much it holds; one that cannot be opened says why."""
         listed: list[Answer] = []
-        for path in sorted(self._folder.glob("*.adf")):
+        for name, path in self._folder.files().items():
             try:
                 with open_course(path) as course:
                     listed.append(
                         {
-                            "name": path.stem,
+                            "name": name,
                             "title": course.title,
                             "sources": [entry.source.title or entry.source.name for entry in course.sources],
                             "facts": len(course.facts),
@@ -53,7 +51,7 @@ class Courses:
                         }
                     )
             except CourseError as error:
-                listed.append({"name": path.stem, "problem": str(error)})
+                listed.append({"name": name, "problem": str(error)})
         return listed
 
     def ask(self, course: str, question: str) -> Answer:
@@ -70,7 +68,7 @@ class Courses:
         Raises:
             CourseError: there is no such course.
         """
-        with self._open(course) as file:
+        with self._folder.open(course) as file:
             found = answer(file, one_line(question)[:LONGEST_QUESTION])
             return {
                 "question": found.question,
@@ -87,7 +85,7 @@ class Courses:
         Raises:
             CourseError: there is no such course.
         """
-        with self._open(course) as file:
+        with self._folder.open(course) as file:
             return [
                 {
                     "question": finding.question,
@@ -117,7 +115,7 @@ class Courses:
         Raises:
             CourseError: there is no such course.
         """
-        with self._open(course) as file:
+        with self._folder.open(course) as file:
             hits = file.search(words[:LONGEST_QUESTION], max(1, min(most, MOST_FOUND)))
             return _cited(file, [cite(file.source(hit.source), hit.span) for hit in hits])
 
@@ -131,7 +129,7 @@ class Courses:
         Raises:
             CourseError: there is no such course.
         """
-        with self._open(course) as file:
+        with self._folder.open(course) as file:
             chosen = choose_questions(file.quiz, (), max(1, min(questions, MOST_FOUND)))
             return [
                 {
@@ -142,13 +140,6 @@ class Courses:
                 }
                 for one in chosen
             ]
-
-    def _open(self, name: str) -> CourseFile:
-        known = {path.stem: path for path in sorted(self._folder.glob("*.adf"))}
-        if name not in known:
-            there = ", ".join(known) or "none"
-            raise CourseError(f"there is no course {name!r}; there are: {there}")
-        return open_course(known[name])
 
 
 def _said(file: CourseFile, statement: Statement) -> Answer:
