@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
+
+import numpy as np
 
 from adfontes.evidence import findings_json
+from adfontes.evidence.calibration import DISPUTES
 from adfontes.evidence.index import corroborate as fresh
 from adfontes.values.evidence import Claim
 
@@ -28,13 +30,11 @@ def judged(
     scorer: Any,  # noqa: ANN401  # from the folder of the scorer
     folders: Iterable[Path],
     claims: Mapping[str, Sequence[Claim]],
-    *,
-    raw: bool,
 ) -> list[Judged]:
-    """The disputes of dates and numbers of all topics, by their raw or their shown score."""
+    """The disputes of dates and numbers of all topics, by the score that is shown."""
     found: list[Judged] = []
     for folder in folders:
-        predicted = _raw(claims[folder.name]) if raw else findings_json(claims[folder.name], fresh(claims[folder.name]))
+        predicted = findings_json(claims[folder.name], fresh(claims[folder.name]))
         scored = scorer.score(str(folder), predicted)["disagreements"]
         wrong = {item["predicted"] for item in scored["false"]}
         arguable = {item["predicted"] for item in scored["ignored"]}
@@ -44,13 +44,10 @@ def judged(
     return sorted(found)
 
 
-def _raw(claims: Sequence[Claim]) -> dict[str, list[dict[str, Any]]]:
-    with patch("adfontes.evidence.corroborate.probability", _as_it_is):
-        return findings_json(claims, fresh(claims))
-
-
-def _as_it_is(raw: float, kind: str, slot: str) -> float:
-    return raw
+def before_calibrating(found: Sequence[Judged]) -> list[Judged]:
+    """The same by their raw scores: the lines of the table are read the other way round."""
+    raw, shown = zip(*DISPUTES, strict=True)
+    return [(float(np.interp(score, shown, raw)), right) for score, right in found]
 
 
 def bands(found: Sequence[Judged]) -> list[tuple[str, float, int, int]]:
@@ -85,7 +82,7 @@ def report(
     say: Callable[[str], None] = print,
 ) -> None:
     """Print the reliability of the scores as they are shown, and the table that would set them right."""
-    shown = judged(scorer, folders, claims, raw=False)
+    shown = judged(scorer, folders, claims)
     say("| score shown | mean | right |\n|---|---|---|")
     for name, mean, right, of in bands(shown):
         say(f"| {name} | {mean:.2f} | {right} of {of} ({right / of:.2f}) |")
@@ -95,4 +92,4 @@ def report(
             f"Brier score {brier:.3f}; mean score {sum(s for s, _ in shown) / len(shown):.3f}, ",
         )
         say(f"right {sum(right for _, right in shown) / len(shown):.3f} of {len(shown)}")
-    say(f"for calibration._DISPUTES: {points(judged(scorer, folders, claims, raw=True))}")
+    say(f"for calibration.DISPUTES: {points(before_calibrating(shown))}")
