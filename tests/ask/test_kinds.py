@@ -61,6 +61,21 @@ def test_a_yes_no_question_gets_its_yes_or_no_with_the_sentence(text: str, quest
     assert found.citations[0].quote in text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some writers say that the miller helped to flood the monks; however, most think that the river did.",
+        "The miller is said to have helped to flood the monks.",
+        "The miller may have helped to flood the monks.",
+    ],
+)
+def test_what_somebody_holds_or_what_may_be_is_neither_yes_nor_no(text: str) -> None:
+    course = course_of(f"The mill\n\n{text}\n", "The river\n\nGeese lived on the river.\n")
+    found = answer(course, "Did the miller help to flood the monks?", vectors=False)
+    assert text in found.answer
+    assert not found.answer.startswith(("Yes", "No"))
+
+
 def test_sources_that_say_yes_and_no_disagree() -> None:
     course = course_of(
         "The mill\n\nThe miller sold flour to the monks.\n", "Mill\n\nThe miller never sold flour to the monks.\n"

@@ -35,12 +35,21 @@ _JUDGES: Final = re.compile(
     re.IGNORECASE,
 )
 """What is a matter of judgement is never said yes or no to: the sentences stand for themselves."""
+_VIEW: Final = re.compile(
+    r"\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Oo]thers|[Cc]ritics|[Hh]istorians|[Ss]cholars|[Ww]riters|[Pp]eople)\b(?: \w+){0,3} "
+    r"(?:say|said|argue|argued|believe|believed|claim|claimed|think|thought|suggest|suggested|maintain|maintained|hold)\b"
+    r"|\b(?:[Rr]umou?red|[Aa]lleged|[Ss]upposed|[Ss]aid|[Bb]elieved|[Tt]hought) to\b"
+    r"|\b(?:[Aa]llegedly|[Ss]upposedly|[Pp]erhaps|[Pp]ossibly|might|may)\b"
+)
+"""What somebody holds, or what may be, is told in the sentence's own words and is neither yes nor no."""
 _WORDS: Final = re.compile(r"[\w’']+")
 
 
 def verdict_of(asked: Question, matches: Sequence[Match], one: Ranked) -> Verdict | None:
     """What a sentence says to a yes-no question; None where it does not say."""
     if asked.kind != "polarity" or one.direct < LEAST_SHARED or _JUDGES.search(asked.text):
+        return None
+    if _VIEW.search(one.passage.text) and not _VIEW.search(asked.text):
         return None
     # "Didn't they sell?" and "Did they sell?" are answered alike: no, they did not.
     if _denies(one, matches):
