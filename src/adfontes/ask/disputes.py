@@ -12,7 +12,7 @@ import msgspec
 from adfontes.ask.matching import Match
 from adfontes.ask.questions import Question
 from adfontes.ask.ranking import Ranked, best_candidate
-from adfontes.ask.typed import Candidate
+from adfontes.ask.typed import Candidate, asks_for_no_end
 from adfontes.ask.wording import LONGEST_CITATION, cite_ranked
 from adfontes.course import CourseFile
 from adfontes.values import quantities, time
@@ -50,6 +50,8 @@ _VALUES: Final = frozenset({"time", "quantity", "place"})
 """What no question of an open kind asks for."""
 _ANEW: Final = re.compile(r"\b(?:again|c[ao]me back|return(?:s|ed))\b", re.IGNORECASE)
 """Words that say that something happened once more, which is no other answer to when it happened."""
+_ABOUT_AN_END: Final = re.compile(r"^When (?:did|was|were) .* (?:end|finish|cease|stop|ended|finished|over)\W*$")
+"""The question of a finding about the day on which something ended."""
 _PARTIES: Final = frozenset({"state", "people"})
 _LIKEWISE: Final = re.compile(r"\b(?:also|likewise|similarly|too|as well|another|others?)\b", re.IGNORECASE)
 """Words that say that one more thing of the kind is told of."""
@@ -77,6 +79,8 @@ def dispute_about(
 
 def _suits(finding: Finding, asked: Question) -> bool:
     """Whether a finding disagrees about what is asked for: a day that two sources give otherwise is no reason."""
+    if asked.kind == "time" and asks_for_no_end(asked.text) and _ABOUT_AN_END.search(finding.question):
+        return False
     if asked.kind in ("time", "quantity", "actor", "place"):
         return finding.slot == asked.kind
     is_open = asked.kind in _OPEN or (asked.kind == "any" and _TELLS.search(asked.text))

@@ -29,6 +29,13 @@ YEARLESS: Final = 0.9
 _EXACT: Final = re.compile(r"\b(?:day|date)\b", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"\b(?:what (?:exact )?time|what hour|time of day|o[’']clock)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:year|decade|century)\b", re.IGNORECASE)
+_BEFORE_AN_END: Final = re.compile(
+    r"\b(?:ended|finished|ceased|stopped|was over) (?:on |in |at |by )?(?:about )?$", re.IGNORECASE
+)
+_END: Final = re.compile(
+    r"\b(?:end|finish|cease|stop|last|close|over|conclu|till?\b|until|take place|happen)", re.IGNORECASE
+)
+_ASKS_A_DEED: Final = re.compile(r"\bwhen did\b|\b(?:began|beg[iu]n|start(?:ed)?)\b", re.IGNORECASE)
 _DAY_OR_HOUR: Final = re.compile(r"XXXX-(?:\d\d|XX-XXT\d)")
 _CAPITAL: Final = re.compile(r"(?<=[\w,;:(\"“'‘] )[A-ZÀ-Þ][\w’'-]+")
 
@@ -54,12 +61,20 @@ def candidates_of(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
     return ()
 
 
+def asks_for_no_end(question: str) -> bool:
+    """Whether it asks when something was done or began, so that the day on which it ended is no answer."""
+    return bool(_ASKS_A_DEED.search(question)) and not _END.search(question)
+
+
 def _times(passage: Passage, asked: Question) -> tuple[Candidate, ...]:
     found = []
+    no_end = asks_for_no_end(asked.text)
     given = _given_times(asked.text)
     exact, clock = bool(_EXACT.search(asked.text)), bool(_CLOCK.search(asked.text))
     for words, span, time in times_in(passage.text):
         if words.lower() in asked.text.lower() or time.edtf in given:
+            continue
+        if no_end and _BEFORE_AN_END.search(passage.text[: span.start]):
             continue
         fit = 1.0
         if exact and time.granularity not in ("day", "time"):
