@@ -162,6 +162,14 @@ def test_a_statement_to_be_judged_true_or_false_is_a_question(marks: str) -> Non
     ]
 
 
+@pytest.mark.parametrize("label", ["Answer:", "Model answer:", "Ans.", "Solution:"])
+def test_the_label_of_an_answer_is_no_part_of_what_it_says(label: str) -> None:
+    text = (
+        f"# The League\n\n## Review questions\n\n1. Who led it?\n   {label} A council of five.\n2. When did it end?\n"
+    )
+    assert ("answer", "A council of five.") in kinds(read(text, "chapter.md"))
+
+
 def test_a_sentence_that_calls_something_true_or_false_is_no_question() -> None:
     source = read("The League\n\nNobody knew whether the report was true or false. The council met in 1340.\n")
     assert kinds(source)[1][0] == "paragraph"

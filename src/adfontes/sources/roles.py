@@ -22,6 +22,9 @@ _SECOND_SENTENCE = re.compile(r"[a-z)][.!]\s+[A-Z]")
 _TRUE_OR_FALSE = re.compile(
     r"(?:\bTRUE\s*/\s*FALSE|\bT\s*/\s*F|(?i:\btrue\s+or\s+false\?|\(true\s*(?:/|or)\s*false\)))\W*$|^(?i:true\s+or\s+false)\s*[:?]"
 )
+_ANSWER_LABEL = re.compile(
+    r"(?:(?:model|sample|correct|right) )?(?:answer|ans|solution)\s*[:.]\s+(?=\S)", re.IGNORECASE
+)
 _VERDICT = re.compile(r"(?:answer\s*:\s*)?(?:true|false)\b", re.IGNORECASE)
 _REFERENCES = re.compile(
     r"(?:(?:further|suggested|recommended|additional)\s+reading|references?(?:\s+and\s+notes)?|bibliography|works\s+cited|notes\s+and\s+references"
@@ -297,6 +300,14 @@ def _mark_questions(text: str, pieces: list[Piece]) -> None:
             piece.kind = "question"  # its answer is the list below
         elif asks or nested:
             piece.kind, following.kind = "question", "answer"
+            _label_answer(text, following)
+
+
+def _label_answer(text: str, piece: Piece) -> None:
+    """The word "Answer:" before an answer is its label, no part of what it says."""
+    start, end = piece.inner or (piece.start, piece.end)
+    if not piece.label and (found := _ANSWER_LABEL.match(text, start, end)):
+        piece.label, piece.inner = found.group().strip(), (found.end(), end)
 
 
 def _mark_true_or_false(text: str, content: list[Piece]) -> None:
