@@ -195,3 +195,15 @@ def test_buttons_and_counters_of_study_sites_are_furniture(line: str) -> None:
 )
 def test_statements_that_begin_like_buttons_stay(line: str) -> None:
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["HW: finish the table on p. 44. Test on Fri!!", "- Homework: learn the dates", "h/w - read chapter 3"]
+)
+def test_what_is_to_be_done_at_home_is_no_evidence(line: str) -> None:
+    source = read(f"The Harbour League{BODY}- five towns swore an oath\n- the king was angry\n\n{line}\n")
+    assert furniture(source) == [line]
+
+
+def test_homework_that_was_done_long_ago_is_a_statement() -> None:
+    assert furniture(read(f"The Harbour League{BODY}Homework was done by candle light in every town.\n")) == []

@@ -120,6 +120,9 @@ _PROMOTION = re.compile(
     r"welcome to|try it|today|our (?:new|app|team|tutors?)|shipping|customs fees|discount)\b",
     re.IGNORECASE,
 )
+_HOMEWORK = re.compile(
+    r"\W*(?:h/?w(?:k)?|home ?work|prep for (?:next|tomorrow)[\w ]{0,20})\s*[:=–—-]\s*\S", re.IGNORECASE
+)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:\b\w+\W+){7,}")
 _VERB_STOP = re.compile(r"[a-z\d)\]'’”\"][.?!]['\"’”)\]]*(?:\s|$)")
@@ -173,6 +176,11 @@ def _is_menu(parts: list[str]) -> bool:
     """Four or more short entries, of which one is "Home", "Search" or the like."""
     named = [part.strip(" .:,;-()") for part in parts]
     return len(named) >= 4 and all(len(part.split()) <= 3 for part in named) and any(map(_MENU_WORD.match, named))
+
+
+def sets_homework(words: str) -> bool:
+    """Whether a line of class notes says what is to be done at home, which is nothing about the topic."""
+    return len(words) <= LONGEST_LINE and bool(_HOMEWORK.match(words))
 
 
 def is_banner(words: str) -> bool:

@@ -83,6 +83,9 @@ def _mark_furniture(text: str, pieces: list[Piece]) -> None:
             opening = False
             continue
         words = text[piece.start : piece.end] if piece.kind != "heading" else piece.body(text)
+        if furniture.sets_homework(words):
+            _discard(piece)
+            continue
         if _is_protected(piece):
             continue
         opening = opening and not furniture.is_content(words)
