@@ -115,3 +115,9 @@ def test_another_estimate_is_no_slip(build: Build) -> None:
         }
     )
     assert not [slip for profile in course.profiles for slip in profile.slips]
+
+
+def test_what_any_site_has_around_its_pages_makes_no_newspaper(build: Build) -> None:
+    page = "The bridge\n\nBy Ann Moor\n6 min read\n\nThe bridge at Ely was opened on 3 May 1871. Carts used it.\n\n"
+    course = build({"page.txt": page + "Sign up to our newsletter\n\nFollow us on Facebook\n"})
+    assert profile(course, "page.txt").kind == "article"

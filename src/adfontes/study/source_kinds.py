@@ -50,7 +50,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str], float], ...] = (
     (
         "news",
         re.compile(
-            r"\b(correspondent|reuters|agency|min read|breaking|newsletter|follow us|today in history|"
+            r"\b(correspondent|reuters|agency|breaking|today in history|"
             r"factbox|opinion)\b|\([A-Z]{2,4}\) [-–—]|^[A-Z ]{3,},? .{0,20}\([A-Z]",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -79,7 +79,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str], float], ...] = (
         "article",
         re.compile(
             r"\bfiled under\b|\d+ comments?\b|\bblog\b|\bshare this\b|\bleave a comment\b|\bread next\b|"
-            r"\brelated:|\bposted (to|by|on)\b",
+            r"\brelated:|\bposted (to|by|on)\b|\bmin read\b|\bnewsletter\b|\bfollow us\b",
             re.IGNORECASE,
         ),
         0.8,
