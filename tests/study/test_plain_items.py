@@ -126,3 +126,15 @@ def test_no_wrong_date_of_a_quiz_lies_within_a_month_of_a_right_one(strike: Cour
         right = next(option.text for option in question.options if option.right)
         if right == "3 May 1826":
             assert not any(option.text in ("2 May 1826", "4 May 1826") for option in question.options)
+
+
+def test_who_took_a_picture_and_when_is_no_fact_of_the_topic(build: Build) -> None:
+    page = (
+        "<html><body><main><h1>The Weavers' Strike</h1><p>The strike closed nine mills in Calder on 3 May 1826.</p>"
+        "<figure><img src='a.jpg'><figcaption>A mill in Calder, photographed in 2009. Photo: R. Moor</figcaption>"
+        "</figure><p>Martha Lund led the weavers and was arrested on 9 June 1826.</p></main></body></html>"
+    )
+    course = build({"page.html": page})
+    shown = [item.statement.text for item in (*course.facts, *course.timeline)]
+    assert any("nine mills" in text for text in shown)
+    assert not any("2009" in text for text in shown)

@@ -52,7 +52,8 @@ _LEANING = re.compile(
 """Openings whose meaning stands in a sentence that is not shown."""
 _SCRAP = re.compile(
     r"[_\[\]{}|<>#]|\.\.\.$|\bp\. ?\d|^\W*$|[:;]$|^\W*(q|question|answer|tip|exam tip|note|image|"
-    r"photo)\s*[:.]|^\W*(essay|exam|model|practice|source) (q|question|answer|skills?)\b|\bbrowser\b|"
+    r"photo)\s*[:.]|\b(photo(graph)?|image|picture)( credit)?s?: |\bphotographed (in|on|by)\b|"
+    r"^\W*(essay|exam|model|practice|source) (q|question|answer|skills?)\b|\bbrowser\b|"
     r"\b(typed|written|drawn|made) up by\b|\blast (changed|studied|saved)\b|\?\W*$|\b(none|neither)\W*$|"
     r"^(name|list|describe|explain|discuss|evaluate|compare|outline|fill in|click|see)\b",
     re.IGNORECASE,
