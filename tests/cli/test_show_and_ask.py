@@ -59,6 +59,13 @@ def test_no_word_beside_chinese_names_is_cut(tmp_path: Path) -> None:
         assert "…" not in ok("show", tmp_path / "port.adf", "facts", width=width)
 
 
+@pytest.mark.parametrize("question", ["", "  "])
+def test_an_empty_question_is_told_in_one_sentence(course: Path, question: str) -> None:
+    result = run("ask", course, question)
+    assert result.exit_code == 2
+    assert "the question is empty" in result.output
+
+
 def test_the_summary_names_sources_and_disagreements(course: Path) -> None:
     shown = ok("show", course)
     assert "The Northern Canal" in shown

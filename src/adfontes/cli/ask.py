@@ -61,9 +61,18 @@ def ask(
         if jsonl is not None:
             _answer_file(courses, jsonl, out, vectors=vectors)
         elif question:
-            _answer_one(courses, " ".join(question), json=json, vectors=vectors)
+            _answer_one(courses, _asked(question), json=json, vectors=vectors)
         else:
             _hold_session(courses, json=json, vectors=vectors)
+
+
+def _asked(words: Sequence[str]) -> str:
+    from adfontes.errors import AdfontesError  # noqa: PLC0415
+
+    question = " ".join(words).strip()
+    if not question:
+        raise AdfontesError("the question is empty; write one, or leave it out to ask one after another")
+    return question
 
 
 def _open(topic: Path, stack: ExitStack) -> list[CourseFile]:
