@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from adfontes.guide.saying import balance, language_of, plural, support
+from adfontes.guide.saying import balance, language_of, plural, sentence_of, support
 from great_fire import great_fire
 
 
@@ -45,3 +45,15 @@ def test_languages_and_numbers_are_words_of_a_reader() -> None:
         "",
     ]
     assert (plural(1, "source"), plural(13200, "house")) == ("1 source", "13,200 houses")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("two sources say 1783.", "Two sources say 1783."),
+        ("fire-page.html says both 1666 and 1667.", "fire-page.html says both 1666 and 1667."),
+        ("c. 500 men fell", "C. 500 men fell"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_unless_it_begins_with_the_name_of_a_file(words: str, told: str) -> None:
+    assert sentence_of(words) == told

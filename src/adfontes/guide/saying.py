@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
@@ -14,6 +15,7 @@ from adfontes.values.sources import Source
 
 DISPUTED = ("disputed", "interpretive")
 SINGLE = ("corroborated", "refined")
+_FILE_NAME = re.compile(r"\S*\w\.[a-z]{2,5}\d?\s")
 VALUED = ("time", "quantity")
 """Slots of a finding whose value can be told in a word."""
 KINDS = {
@@ -219,8 +221,8 @@ def readable(words: str) -> str:
 
 
 def sentence_of(words: str) -> str:
-    """The same words with a capital first."""
-    return words[:1].upper() + words[1:]
+    """The same words with a capital first, but for the name of a file, which keeps its letters."""
+    return words if _FILE_NAME.match(words) else words[:1].upper() + words[1:]
 
 
 def language_of(tag: str) -> str:
