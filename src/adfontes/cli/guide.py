@@ -56,5 +56,7 @@ def guide(
     wanted = [name.strip().replace("-", "_") for name in sections.split(",") if name.strip()]
     with open_course(topic) as course:
         write_guide(course, page, chosen, sections=wanted, organiser=organiser)
-    hint = {"html": "open it in a browser", "ics": "open it in a calendar"}.get(chosen, "ready to print")
+    hint = {"html": "open it in a browser", "ics": "open it in a calendar", "md": "open it in any editor"}.get(
+        chosen, "ready to print"
+    )
     make_console().print(f"{page}: {hint}", soft_wrap=True)

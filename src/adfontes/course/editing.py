@@ -171,7 +171,8 @@ def take_back(edits: Sequence[Edit], number: int) -> tuple[Edit, ...]:
         EditError: there is no correction of this number.
     """
     if not 1 <= number <= len(edits):
-        raise EditError(f"there are {len(edits)} corrections, and none with the number {number}; list them first")
+        count = f"is {len(edits)} correction" if len(edits) == 1 else f"are {len(edits)} corrections"
+        raise EditError(f"there {count}, and none with the number {number}; list them first")
     return tuple(edit for place, edit in enumerate(edits, start=1) if place != number)
 
 
