@@ -109,27 +109,24 @@ def test_two_values_that_cannot_both_be_true_are_both_shown_where_no_finding_say
     assert [side.value for side in found.sides] == ["1802", "1812"]
 
 
-def test_the_day_on_which_it_ended_is_no_other_answer_to_when_it_began() -> None:
+def test_the_day_on_which_it_ended_is_no_other_answer_to_when_it_happened() -> None:
     course = course_of(
-        "The flood\n\nThe flood of the Wend began on 8 June 1783.\n",
-        "Flood\n\nThe flood of the Wend ended on 7 February 1784.\n",
+        "The Wend\n\nThe Wend flooded the meadows on 8 June 1783.\n",
+        "Flood\n\nThe Wend flood ended on 7 February 1784.\n",
     )
-    began = answer(course, "When did the flood of the Wend begin?", vectors=False)
-    assert (began.status, began.otherwise) == ("answered", ())
-    assert "8 June 1783" in began.answer
-    ended = answer(course, "When did the flood of the Wend end?", vectors=False)
-    assert "7 February 1784" in ended.answer
+    found = answer(course, "When did the Wend flood?", vectors=False)
+    assert found.status == "answered"
+    assert found.answer == "The Wend flooded the meadows on 8 June 1783."
 
 
 def test_a_dispute_about_the_end_is_not_shown_to_who_asks_for_the_beginning(tmp_path: Path) -> None:
-    told = "The flood of the Wend began on 8 June 1783. The flood of the Wend ended on {} February 1784.\n"
-    for name, day in (("one", 7), ("two", 14)):
-        (tmp_path / f"{name}.txt").write_text(f"The flood of the Wend\n\n{told.format(day)}")
+    title = "The Wend flood\n\nThe Wend flood ended on"
+    (tmp_path / "one.txt").write_text(f"{title} 7 February 1784. It began on 8 June 1783.\n")
+    (tmp_path / "two.txt").write_text(f"{title} 14 February 1784. It drowned nine cows.\n")
     with adfontes.build(tmp_path) as course:
-        assert course.ask("When did the flood of the Wend end?").status == "disputed"
-        began = course.ask("When did the flood of the Wend begin?")
-    assert began.status == "answered"
-    assert "8 June 1783" in began.answer
+        assert course.ask("When did the Wend flood end?").status == "disputed"
+        began = course.ask("When did the Wend flood start?")
+    assert (began.status, began.answer) == ("answered", "It began on 8 June 1783.")
 
 
 def test_an_option_is_chosen_by_what_the_sources_say(course: CourseFile) -> None:
