@@ -101,9 +101,9 @@ BAD: dict[Shape, re.Pattern[str]] = {
     ),
     "war": _any(r"defeat(ed)?|killed|died|destroyed|ruined|devastated|famine|lost|failed|collapsed|weakened|debts?"),
     "disaster": _any(
-        r"refused|too (little|late|slow)|(?<!ports were )clos(ed|es)|shut\b|exports?|exported|"
-        r"evict(ed|ions?)|limited spending|"
-        r"did ?n[o’']t believe|failed|could get nothing|ignored|cut off|neglect(ed)?|stopped|no relief"
+        r"refused|too (little|late|slow)|clos(ed|es)|shut\b|exports?|exported|"
+        r"evict(ed|ions?)|"
+        r"did ?n[o’']t believe|failed|ignored|cut off|neglect(ed)?|stopped|no relief"
     ),
     "economy": _any(
         r"losers?|ruined|worthless|lost (their|all|everything)|out of work|no job|unemploy\w+|bankrupt\w*|failed|"
