@@ -76,6 +76,7 @@ def test_a_writer_speaking_of_himself_states_no_fact(strike: CourseContent) -> N
 def test_a_line_of_a_chronology_stands_without_its_date_and_without_its_heading(strike: CourseContent) -> None:
     told = {(entry.label, entry.statement.text) for entry in strike.timeline}
     assert ("1827", "Martha Lund released from Lancaster Castle") in told
+    assert ("1790", "First mill opened by Josiah Crane in Calder") in told
     assert not any("Black Monday" in text for _, text in told)
 
 
@@ -116,25 +117,19 @@ def test_a_headline_is_not_read_as_a_deed(build: Build) -> None:
 
 def test_two_dates_of_one_verb_ask_nothing(build: Build) -> None:
     course = build(
-        {"a.txt": "The rot\n\nThe rot was seen in Belgium in June 1845 and in Ireland in September of the same year.\n"}
+        {"a.txt": "The moth\n\nThe moth was found in Norland in May 1862 and in Suthmark in August of the same year.\n"}
     )
-    assert not any(card.front.startswith("When was the rot seen in Belgium") for card in course.cards)
+    assert not any(card.front.startswith("When was the moth found in Norland") for card in course.cards)
 
 
-def test_no_wrong_date_of_a_quiz_lies_within_a_month_of_a_right_one(strike: CourseContent) -> None:
-    for question in strike.quiz:
-        right = next(option.text for option in question.options if option.right)
-        if right == "3 May 1826":
-            assert not any(option.text in ("2 May 1826", "4 May 1826") for option in question.options)
-
-
-def test_who_took_a_picture_and_when_is_no_fact_of_the_topic(build: Build) -> None:
+def test_no_wrong_date_of_a_quiz_lies_within_days_of_the_right_one(build: Build) -> None:
     page = (
-        "<html><body><main><h1>The Weavers' Strike</h1><p>The strike closed nine mills in Calder on 3 May 1826.</p>"
-        "<figure><img src='a.jpg'><figcaption>A mill in Calder, photographed in 2009. Photo: R. Moor</figcaption>"
-        "</figure><p>Martha Lund led the weavers and was arrested on 9 June 1826.</p></main></body></html>"
+        "# The lock at Calder\n\nThe lock was opened by Martha Lund on 3 May 1826. The bridge was burnt by "
+        "Josiah Crane on 4 May 1826. The mill was sold by Ruben Pell on 9 June 1829. The school was founded by Ada "
+        "Krone on 2 July 1831.\n"
     )
-    course = build({"page.html": page})
-    shown = [item.statement.text for item in (*course.facts, *course.timeline)]
-    assert any("nine mills" in text for text in shown)
-    assert not any("2009" in text for text in shown)
+    asked = [question.options for question in build({"a.md": page}).quiz]
+    right = [options for options in asked if any(one.right and one.text == "3 May 1826" for one in options)]
+    dates = [{one.text for one in options} for options in right]
+    assert dates
+    assert not any("4 May 1826" in options for options in dates)

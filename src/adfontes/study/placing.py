@@ -28,6 +28,8 @@ _NOT_THEN = re.compile(r"\b(until|till|before|after|since)\s+((the|early|late|mi
 """Before these dates, or after them, lies what happened."""
 _COUNTED = re.compile(r"\b(following|next|previous|later|earlier)\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"^(in |on |of )?(that|the same|the next|the following|the previous)\b", re.IGNORECASE)
+_HEADS_LINE = re.compile(r"\s?[:–—]")
+"""After a date that heads its line: "1790: first mill opened"."""
 _HAPPENING_LIST = (
     "end start birth death truce armistice treaty census vote signing founding arrival invention discovery abolition "
     "trial execution landing blockade ceasefire speech decree law act surrender victory defeat retreat meeting "
@@ -163,6 +165,8 @@ def _stands_beside(mention: TimeMention, passage: Passage) -> bool:
 def _sorts_a_thing(mention: TimeMention, passage: Passage) -> bool:
     """Whether the date stands before a noun ("the 1936 treaty") and tells which thing is meant."""
     tokens = passage.annotated.tokens
+    if _HEADS_LINE.match(passage.annotated.source.text, mention.span.end):
+        return False
     for token in tokens[slice(*passage.sentence.tokens)]:
         if mention.span.start <= token.start < mention.span.end and token.dep in ("nummod", "compound", "nmod"):
             head = tokens[token.head]
