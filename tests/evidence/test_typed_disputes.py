@@ -37,13 +37,13 @@ def test_who_speaks_for_an_hour_speaks_and_stands_for_nobody():
 
 
 def test_who_spared_the_houses_did_not_box():
-    (claim,) = typed("Of the abbeys of Norland 67 were spared for a fine.")
+    (claim,) = typed("Of the farms of Norland, 31 were spared because they paid.")
     assert "~acquit" in claim.about.events
     assert "~spar" not in claim.about.events
 
 
 def test_what_a_relative_clause_goes_on_with_is_said_of_the_same_people():
-    claims = typed("We owe much to the Veddans, who passed the hat round in Norwick and sent $710.")
+    claims = typed("We owe much to the Veddans, who went from door to door in Norwick and gave $710.")
     assert any("veddans" in term or "veddan" in term for term in claims[-1].about.terms)
 
 
@@ -101,6 +101,6 @@ def test_other_values_of_the_same_shape_make_a_crowd():
 
 
 def test_a_note_that_goes_on_with_because_is_not_before_christ():
-    (claim,) = typed("The mill shut in June 1847 bc the harvest looked good")
+    (claim,) = typed("The mill was sold in April 1838 bc the stream ran dry")
     assert isinstance(claim.value, TimeSpan)
-    assert claim.value.edtf == "1847-06"
+    assert claim.value.edtf == "1838-04"

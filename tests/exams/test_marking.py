@@ -114,13 +114,13 @@ def test_a_month_that_the_sources_do_not_give_is_a_slip_though_its_year_is_not_w
 def test_two_ways_of_denying_the_same_are_no_slip_and_a_denial_left_out_is_one(tmp_path: Path) -> None:
     (tmp_path / "rules.txt").write_text(
         "The poor law\n\nThe poor law of 1834 was strict. The guardians met on Mondays in the town hall of Arnfeld.\n\n"
-        "- What was the Brandt rule?\n  No bread for anyone who held more than two acres of the common\n\n"
+        "- What was the Brandt rule?\n  No bread for those with more than two acres of the common\n\n"
         "The mill stood by the river. The workhouse had forty beds.\n\nThe wardens never opened the granary in 1836.\n",
         encoding="utf-8",
     )
     course = adfontes.build(tmp_path, tmp_path / "rules.adf")
     question = "Describe the poor law."
-    right = "It was hard, because nobody who held more than two acres of the common could get bread."
+    right = "It was hard, because nobody with more than two acres of the common could get bread."
     assert course.mark(question, right).slips == ()
     assert [slip.kind for slip in course.mark(question, "The wardens opened the granary in 1836.").slips] == [
         "polarity"

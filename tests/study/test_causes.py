@@ -108,7 +108,7 @@ A: The rebels had tried to cross it
 
 
 def test_a_word_after_so_that_only_tells_which_is_no_effect(build: Build) -> None:
-    page = "# The Corn Revolt\n\nIt began in Ely in 1832. Of 419 mills so defined, 243 were closed at once.\n"
+    page = "# The Corn Revolt\n\nIt began in Ely in 1832. Of 52 barns so counted, 17 were burnt in a week.\n"
     assert build({"page.md": page}).causes == ()
 
 

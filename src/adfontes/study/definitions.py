@@ -68,7 +68,7 @@ _GOES_ON = re.compile(r", (?=(?:had|has|have|was|were|is|are|could|would|did)\b)
 """Where the main clause goes on after what stands beside its subject."""
 _LIST_BEFORE = re.compile(r", (?:the |an? )?$")
 _LIST_GOES_ON = re.compile(r",? (?:and|or)\b")
-"""A noun after a comma may go on with a list ("at the groin, the armpit or the neck")."""
+"""A noun after a comma may go on with a list ("with a spade, a rake or a fork")."""
 _OWNED = re.compile(r"\b(?:my|our|his|her|its|their|whose)\s$|['’]s?\s$", re.IGNORECASE)
 """What follows "their leader," says who that one was, not what a leader is."""
 _TITLE_ENDS = re.compile(

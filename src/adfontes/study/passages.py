@@ -234,7 +234,7 @@ def _passage(
 
 
 _UNDER_A_NOUN = frozenset({"relcl", "acl"})
-"""Clauses that only sort a noun: "soldiers who were to be sacked" is no statement."""
+"""Clauses that only sort a noun: "carters who were to be paid" is no statement."""
 _NOT_STATEMENTS = frozenset({"furniture", "title", "heading", "question"})
 
 

@@ -1,6 +1,6 @@
 """Putting what sources agree about into one plain statement: the sentence of theirs that reads best on its own.
 
-A question is a poor heading for "the police put barbed wire through the city", and a sentence with a gap a worse one:
+A question is a poor heading for "the guild closed the canal", and a sentence with a gap a worse one:
 what is agreed is a statement, and stands above its quotations as one.
 """
 

@@ -58,7 +58,7 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     whole: TimeSpan | None = None
     """The range that this mention opens or closes: 1949 to 1953 for both years of "from 1949 to 1953"."""
     year_told: bool = True
-    """False where a month, a day or a season has its year from the narrative alone: "Talks opened on 12 January"."""
+    """False where a month, a day or a season has its year from the narrative alone: "The fair began on 9 May"."""
 
 
 class QuantityMention(msgspec.Struct, frozen=True, kw_only=True):

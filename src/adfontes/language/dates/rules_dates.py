@@ -9,7 +9,7 @@ from adfontes.language.dates.shapes import PART, YEAR, YEAR_REF, is_capital, rea
 from adfontes.values.time import days_in_month
 
 LATEST_BC_MONTH = 1000
-"""Before this year nobody knows the month of anything: "June 1847 bc" is a note that goes on with "because"."""
+"""Before this year nobody knows the month of anything: "April 1838 bc" is a note that goes on with "because"."""
 _STOP = "(?: (?<= SHORT_MONTH ) DOT )?"
 _STYLE_WORDS = """(?: o DOT s DOT? | os | old style | n DOT s DOT? | ns | new style
     | (?: (?: in | by | on ) the )? (?: julian | gregorian ) calendar? )"""
