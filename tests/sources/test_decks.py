@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from adfontes.sources import read_source
 
 INDENTED = """The tunnel under the hill (revision deck)
@@ -68,6 +70,29 @@ def test_bulleted_notes_with_broken_lines_are_no_cards(tmp_path: Path) -> None:
         for number in range(5)
     )
     assert _cards(tmp_path, notes) == []
+
+
+def test_a_deck_that_does_not_say_so_is_one_where_some_of_its_fronts_ask(tmp_path: Path) -> None:
+    deck = "The tunnel under the hill\n\n  • When was the tunnel begun?\n    In 1805\n\n" + "".join(
+        f"  • Engineer number {number}\n    Jacob Stone the {number}th\n\n" for number in range(2, 5)
+    )
+    assert [kind for kind, _ in _cards(tmp_path, deck)] == ["question", "answer"] * 4
+
+
+def test_a_list_of_which_no_line_asks_is_no_deck(tmp_path: Path) -> None:
+    outline = "The tunnel under the hill\n\n" + "".join(
+        f"  • Shaft number {number}\n    Sunk by Jacob Stone\n\n" for number in range(4)
+    )
+    assert _cards(tmp_path, outline) == []
+
+
+@pytest.mark.parametrize("next_line", ["which the owners had built", "Arnfeld Proprietors had built"])
+def test_lines_broken_by_their_width_are_no_cards_beside_a_question(tmp_path: Path, next_line: str) -> None:
+    broken = "the wheel of mill number {} was driven by the water of a pond that the"
+    notes = "Notes on the mill\n\n- Who built the mill?\n  Jacob Stone\n" + "".join(
+        f"- {broken.format(number)}\n  {next_line}\n" for number in range(3)
+    )
+    assert not any(words.startswith("the wheel") for _, words in _cards(tmp_path, notes))
 
 
 def test_a_chronology_in_two_columns_is_a_list_under_its_heading(tmp_path: Path) -> None:
